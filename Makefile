@@ -1,0 +1,64 @@
+# One word for each job. `make help` lists them.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate fix lock envs
+
+BOT := .venv/bin
+RASA := .venv-rasa/bin
+# A kept pytest option, for example: make test-bot ARGS="-k desk"
+ARGS ?=
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+
+run: ## Start Waymark: everything, on this machine (Ctrl-C stops it)
+	@scripts/environments bot rasa
+	@$(BOT)/python -m bot all
+
+envs: ## Make both Python environments from the lock files
+	@scripts/environments bot rasa
+
+train: envs ## Train the model, if its data or configuration changed
+	@$(RASA)/python -m nlu.train
+
+encoder: ## Build the encoder again from nlu/data (half an hour on a processor; commit the result)
+	@scripts/environments encoder
+	@.venv-encoder/bin/python -m nlu.encoder.build $(ARGS)
+
+evaluate: train ## Score the evaluation set: reports/evaluation.html (ARGS=--save renews the figures)
+	@$(RASA)/python -m nlu.evaluate $(ARGS)
+
+test: test-bot test-rasa ## Run every test, in both environments
+
+test-bot: envs ## Run the tests of the front of house
+	$(BOT)/python -m pytest $(ARGS)
+
+test-rasa: envs ## Run the tests of the Rasa side
+	$(RASA)/python -m pytest tests/rasa $(ARGS)
+
+check: lint format types contracts test ## Lint, format, types, import contracts and every test
+
+lint: envs
+	$(BOT)/ruff check .
+
+format: envs
+	$(BOT)/ruff format --check .
+
+types: envs
+	$(BOT)/mypy
+	$(BOT)/mypy --python-executable $(RASA)/python --python-version 3.10 --cache-dir .mypy_cache/rasa nlu actions bot/casework
+
+contracts: envs
+	$(BOT)/lint-imports
+
+fix: envs ## Put right what can be put right by itself: imports, layout
+	$(BOT)/ruff check --fix .
+	$(BOT)/ruff format .
+
+# Hashes and versions only: a lock file names no place to download from.
+LOCK := --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+lock: ## Renew the lock files (needs uv)
+	uv pip compile pyproject.toml --extra bot --extra dev --python-version 3.12 $(LOCK) -o requirements/bot.txt
+	uv pip compile pyproject.toml --extra rasa --python-version 3.10 $(LOCK) -o requirements/rasa.txt
+	uv pip compile pyproject.toml --extra encoder --python-version 3.12 $(LOCK) -o requirements/encoder.txt

@@ -1,0 +1,107 @@
+"""What to do about an assessed message: one pure decision, made here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.casework.conversation import Conversation, ConversationState, CovertStep
+from bot.casework.triage import Assessment, Route, Tier
+
+WATCHED = (CovertStep.OFFERED, CovertStep.STOPPED)
+# Hits that an open case adds to words which are hits of their own: alone they are news.
+FROM_CONTEXT = frozenset({"danger_returns"})
+CLARIFY_AT_MOST = 2  # then a person (the routing rule: unsure means a person)
+
+
+@dataclass(frozen=True)
+class Signpost:
+    """Answer with information; no person is needed."""
+
+
+@dataclass(frozen=True)
+class Clarify:
+    """Ask one question with buttons, because the words could mean several things."""
+
+
+@dataclass(frozen=True)
+class Escalate:
+    """Open a case or add to the open one. `tier` is the message's; `speak` says how to answer."""
+
+    tier: Tier
+    speak: str  # fixed, covert, bland, concern, added, holding, quiet
+
+
+@dataclass(frozen=True)
+class Hush:
+    """Someone may be watching: say nothing of substance. `bland`: the line with two answers."""
+
+    bland: bool
+
+
+@dataclass(frozen=True)
+class Relay:
+    """Staff lead: pass the words on, say nothing. `new_danger` when a new P1 hit came."""
+
+    new_danger: bool
+
+
+Decision: TypeAlias = "Signpost | Clarify | Escalate | Hush | Relay"
+
+
+def hit_keys(assessment: Assessment) -> tuple[str, ...]:
+    """Name what was hit, so that fixed wording is repeated only for something new."""
+    of_words = tuple(key for key in assessment.hit_keys if key not in FROM_CONTEXT)
+    return of_words or assessment.hit_keys or (f"model:{assessment.route.value}",)
+
+
+def is_news(assessment: Assessment, conversation: Conversation) -> bool:
+    """Whether this is a new hit or a higher tier than the fixed wording already given."""
+    answered = conversation.answered_tier
+    if answered is None or assessment.tier.rank < answered.rank:
+        return True
+    if assessment.tier.rank > answered.rank:
+        return False
+    return not set(hit_keys(assessment)) <= set(conversation.answered_keys)
+
+
+def decide(assessment: Assessment, conversation: Conversation) -> Decision:
+    """Return what to do. Urgent first; then staff's lead; then calm answers."""
+    if conversation.state is ConversationState.STAFF_LED:
+        # Every P1 is alarmed while staff lead: the same rule can match a worse danger.
+        return Relay(assessment.tier is Tier.P1)
+    if assessment.tier.urgent:
+        return Escalate(assessment.tier, _how_to_speak(assessment, conversation))
+    if conversation.covert_step in WATCHED:
+        # Someone may be reading: the bland line while it waits for its answer, else nothing.
+        bland = conversation.covert_step is CovertStep.OFFERED
+        if assessment.tier is Tier.P3 or assessment.provisional:
+            return Escalate(Tier.P3, "bland" if bland else "quiet")
+        return Hush(bland)
+    if assessment.tier is Tier.P3:
+        speak = "added" if conversation.case_id and conversation.answered_keys else "concern"
+        return Escalate(Tier.P3, "quiet" if conversation.paused else speak)
+    if assessment.provisional:
+        return Escalate(Tier.P3, "quiet" if conversation.paused else "holding")
+    if assessment.unsure and conversation.case_id is None and conversation.form is None:
+        if conversation.clarified < CLARIFY_AT_MOST:
+            return Clarify()
+        return Escalate(Tier.P3, "concern")
+    return Signpost()
+
+
+def _how_to_speak(assessment: Assessment, conversation: Conversation) -> str:
+    news = is_news(assessment, conversation)
+    if conversation.covert_step is CovertStep.STOPPED and not news:
+        return "quiet"
+    if assessment.covert or conversation.covert_step in WATCHED:
+        return "covert"
+    if not news:
+        return "quiet" if conversation.paused else "added"
+    # A contact who asked for quiet still gets the numbers when danger is new.
+    return "fixed"
+
+
+def wants_person(assessment: Assessment) -> bool:
+    """Whether the contact asked for a person without saying what about."""
+    return assessment.route is Route.HUMAN

@@ -1,0 +1,143 @@
+"""The rules compiled once, and the search over them.
+
+Only rules whose rarest words are in the text are tried, so a calm message costs almost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.casework.lexicon.classes import CLASSES
+from bot.casework.lexicon.pattern import HIDDEN, Matcher, PatternBook
+from bot.casework.lexicon.rule import Mask, Rule
+
+# The words of one `together` rule must stand within this many words of each other.
+TOGETHER_WITHIN = 30
+# A long text repeats itself: this many places of one pattern are looked at.
+PLACES = 12
+
+
+@dataclass(frozen=True)
+class Found:
+    """A rule that matched, from word `first` to word `last`, both included."""
+
+    rule: Rule
+    first: int
+    last: int
+
+
+class RuleBook:
+    """Compiled masks and rules."""
+
+    def __init__(self, rules: Sequence[Rule], masks: Sequence[Mask]) -> None:
+        """Compile everything. Raises ValueError for a repeated key or a bad pattern."""
+        self._book = PatternBook(CLASSES)
+        self.rules = tuple(rules)
+        self.masks = tuple(masks)
+        keys = [rule.key for rule in rules] + [mask.key for mask in masks]
+        repeated = {key for key in keys if keys.count(key) > 1}
+        if repeated:
+            raise ValueError(f"rule keys used twice: {sorted(repeated)}")
+        self._lines: list[tuple[Rule, Matcher]] = []
+        self._groups: list[tuple[Rule, tuple[Matcher, ...]]] = []
+        self._hiding: list[tuple[Matcher, tuple[Matcher, ...]]] = []
+        self._by_anchor: dict[str, list[int]] = {}
+        self._groups_by_anchor: dict[str, list[int]] = {}
+        self._hiding_by_anchor: dict[str, list[int]] = {}
+        self._compile()
+
+    def phrase_class(self, name: str) -> Matcher:
+        """A matcher for one word class."""
+        return self._book.compile(name)
+
+    def encode(self, words: Sequence[str]) -> str:
+        """One character a word."""
+        return self._book.encode(words)
+
+    def _compile(self) -> None:
+        for mask in self.masks:
+            unless = tuple(self._book.compile(pattern) for pattern in mask.unless)
+            for pattern in mask.patterns:
+                matcher = self._book.compile(pattern)
+                _index(self._hiding_by_anchor, matcher, len(self._hiding))
+                self._hiding.append((matcher, unless))
+        for rule in self.rules:
+            for pattern in rule.patterns:
+                matcher = self._book.compile(pattern)
+                _index(self._by_anchor, matcher, len(self._lines))
+                self._lines.append((rule, matcher))
+            for group in rule.together:
+                matchers = tuple(self._book.compile(pattern) for pattern in group)
+                rarest = min(matchers, key=lambda matcher: len(matcher.anchors))
+                _index(self._groups_by_anchor, rarest, len(self._groups))
+                self._groups.append((rule, matchers))
+
+    def hide(self, code: str) -> str:
+        """Replace what masks cover with a character that no rule matches."""
+        hidden = code
+        present = set(code)
+        for index in _candidates(self._hiding_by_anchor, present):
+            matcher, unless = self._hiding[index]
+            if matcher.also.isdisjoint(present):
+                continue
+            for first, end in _places(matcher, code):
+                if any(other.search(code, 0) for other in unless):
+                    break
+                covered = [c if c in ".," else HIDDEN for c in hidden[first:end]]
+                hidden = hidden[:first] + "".join(covered) + hidden[end:]
+        return hidden
+
+    def find(self, code: str) -> Iterator[Found]:
+        """Every rule that matches, at each of its first few places."""
+        present = set(code)
+        for index in _candidates(self._by_anchor, present):
+            rule, matcher = self._lines[index]
+            if matcher.also.isdisjoint(present):
+                continue
+            for first, end in _places(matcher, code):
+                yield Found(rule, first, end - 1)
+        for index in _candidates(self._groups_by_anchor, present):
+            group_rule, matchers = self._groups[index]
+            span = _close_together(matchers, code)
+            if span is not None:
+                yield Found(group_rule, *span)
+
+
+def _index(table: dict[str, list[int]], matcher: Matcher, number: int) -> None:
+    for anchor in matcher.anchors:
+        table.setdefault(anchor, []).append(number)
+
+
+def _candidates(table: dict[str, list[int]], present: set[str]) -> list[int]:
+    found: set[int] = set()
+    for char in present:
+        numbers = table.get(char)
+        if numbers:
+            found.update(numbers)
+    return sorted(found)
+
+
+def _places(matcher: Matcher, code: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for _ in range(PLACES):
+        match = matcher.search(code, start)
+        if match is None:
+            return
+        yield match.start(), match.end()
+        start = match.end()
+
+
+def _close_together(matchers: Sequence[Matcher], code: str) -> tuple[int, int] | None:
+    """The span of the first matches that all stand within reach of one another."""
+    places = [list(_places(matcher, code)) for matcher in matchers]
+    if not all(places):
+        return None
+    for first, end in places[0]:
+        span_first, span_end = first, end
+        for others in places[1:]:
+            near = min(others, key=lambda place: abs(place[0] - first))
+            span_first, span_end = min(span_first, near[0]), max(span_end, near[1])
+        if span_end - span_first <= TOGETHER_WITHIN:
+            return span_first, span_end - 1
+    return None

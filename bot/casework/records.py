@@ -1,0 +1,120 @@
+"""What is stored together: the transcript, alerts, and a change, kept whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from bot.casework.cases import Case
+from bot.casework.conversation import Conversation
+from bot.casework.messages import (
+    CaseId,
+    Channel,
+    Choice,
+    ConversationId,
+    Delivery,
+    MessageId,
+    MessageKind,
+    Reply,
+    StaffName,
+)
+from bot.casework.triage import Route, Tier
+
+
+class Author(str, Enum):
+    """Who an entry of the transcript is from."""
+
+    CONTACT = "contact"
+    BOT = "bot"
+    STAFF = "staff"
+    SYSTEM = "system"  # what happened, said in plain words; never shown to the contact
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a conversation as it happened.
+
+    `entry_id` is given by the store and grows; empty until stored. `ref` is the message id
+    or reply id. `channel_ref` is the channel's own name for the message (an edit carries
+    that of the message it changes). `delivery` is filled in when read, for replies.
+    """
+
+    conversation_id: ConversationId
+    at: datetime
+    author: Author
+    text: str
+    ref: str = ""
+    channel_ref: str = ""
+    kind: MessageKind | None = None
+    fixed: bool = False
+    choices: tuple[Choice, ...] = ()
+    staff: StaffName | None = None
+    attachment: str = ""
+    location: tuple[float, float] | None = None
+    quoted: str = ""
+    tier: Tier | None = None
+    route: Route | None = None
+    reasons: tuple[str, ...] = ()
+    case_id: CaseId | None = None
+    delivery: Delivery | None = None
+    entry_id: str = ""
+
+
+class AlertKind(str, Enum):
+    """Why staff are being alerted."""
+
+    OPENED = "opened"  # a P1 or P2 case was opened
+    RAISED = "raised"  # a case rose to P1 or P2
+    NEW_DANGER = "new_danger"  # a new P1 hit in an open case, also while staff lead
+    MONITORED = "monitored"  # someone may be watching the contact
+    UNREADABLE = "unreadable"  # something that cannot be read came in an open P1 or P2
+    PAUSED = "paused"  # the contact asked for quiet in an open P1 or P2
+    OVERDUE = "overdue"  # a case passed its due time unclaimed
+    GIVEN_BACK = "given_back"  # a claim's lease ran out
+    SEND_FAILED = "send_failed"  # a reply in an open P1 or P2 could not be delivered
+    UNANSWERED = "unanswered"  # the fixed text had to be sent for staff
+    WAITING = "waiting"  # a P3 case was opened
+
+
+@dataclass(frozen=True)
+class Alert:
+    """News for staff: ids, tier, route and times, never the contact's words."""
+
+    alert_id: str
+    kind: AlertKind
+    case_id: CaseId
+    tier: Tier
+    route: Route
+    at: datetime
+    waiting_since: datetime
+    practice: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """All that one thing that happened changes: stored in one transaction or not at all.
+
+    The revisions of `conversation` and `case` are those that were read; a store refuses the
+    whole change with `Conflict` when either has moved on. `handled` marks the inbound message
+    as done; when it was done before, the store raises `AlreadyHandled`.
+    """
+
+    conversation: Conversation | None = None
+    case: Case | None = None
+    entries: tuple[Entry, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    handled: MessageId | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of one attempt to send a reply. `channel_ref`: the channel's id for it."""
+
+    delivery: Delivery
+    channel_ref: str = ""
+    detail: str = ""
+
+
+__all__ = ["Alert", "AlertKind", "Author", "Change", "Channel", "Entry", "Sent"]

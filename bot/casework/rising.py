@@ -1,0 +1,55 @@
+"""How what a contact writes joins an open case: the tier only rises, reasons gather."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.casework.cases import FIRST_FOR, LEASES, Case, Claim, RiskEvent
+from bot.casework.triage import Assessment, Tier, most_urgent
+
+REASONS_KEPT = 60
+
+
+def raise_case(
+    case: Case, assessment: Assessment, tier: Tier, now: datetime, due_at: datetime
+) -> Case:
+    """Join a message to the case: the tier only rises, reasons gather."""
+    new_tier = most_urgent(case.tier, tier)
+    rises = new_tier.rank < case.tier.rank
+    fresh = tuple(r for r in assessment.reasons if r not in case.reasons)
+    # A holding case, or a rise in tier, takes the route of the message that shows more.
+    takes_route = rises or (case.holding and not assessment.provisional and tier is case.tier)
+    route = assessment.route if takes_route else case.route
+    event = RiskEvent(now, new_tier, route, assessment.reasons)
+    return replace(
+        case,
+        tier=new_tier,
+        route=route,
+        reasons=(*case.reasons, *fresh)[-REASONS_KEPT:]
+        if (rises or tier.rank <= 3)
+        else case.reasons,
+        history=(*case.history, event) if rises else case.history,
+        due_at=min(case.due_at, due_at) if rises else case.due_at,
+        check=case.check or assessment.check,
+        monitored=case.monitored or assessment.covert,
+        overdue_alerted=0 if rises else case.overdue_alerted,
+        queued_at=now if rises else case.queued_at,
+        claim=_tightened(case.claim, now + LEASES[new_tier]) if rises else case.claim,
+        first_until=_sooner(case.first_until, now + FIRST_FOR[new_tier])
+        if rises
+        else case.first_until,
+        holding=case.holding and (assessment.provisional or tier is Tier.P4),
+        unread=case.unread + 1,
+    )
+
+
+def _tightened(claim: Claim | None, at_latest: datetime) -> Claim | None:
+    """A case that rose is given back as soon as its new tier says, not as late as its old one."""
+    if claim is None:
+        return None
+    return replace(claim, lease_until=min(claim.lease_until, at_latest))
+
+
+def _sooner(one: datetime | None, other: datetime) -> datetime | None:
+    return min(one, other) if one is not None else None

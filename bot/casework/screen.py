@@ -1,0 +1,177 @@
+"""The deterministic red-flag screen over the words.
+
+Stands alone when the model is down: standard library only, the same answer for the same words,
+and work bounded by the length of the text. The rules are data (`bot.casework.lexicon`); this
+module decides what a match means: negated, said with a laugh, clearly over, quoted, or joined
+from fragments sent in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.casework.lexicon.ages import ages
+from bot.casework.lexicon.book import RuleBook
+from bot.casework.lexicon.known import GRAVE
+from bot.casework.lexicon.rules import MASKS, RULES
+from bot.casework.normalise import Normalised, read
+from bot.casework.screen_context import answer_hits, name_days, return_hits
+from bot.casework.screen_usage import TextUsage, Usage
+from bot.casework.triage import Hit, Route, Screening, Tier
+
+# Fragments sent in a row are read together; older ones have been screened on their own.
+FRAGMENTS_READ = 6
+# A text up to this many characters is screened in one piece; Telegram's longest is 4,096.
+PIECE = 2_000
+OVERLAP = 300
+# Of a longer text the first and last pieces are screened, and the places in between where a
+# grave word stands; it need not be read further once danger to life is found.
+HEAD_PIECES = 3
+PLACES_BETWEEN = 6
+_AROUND = 150
+
+_BOOK = RuleBook(RULES, MASKS)
+_USAGE = Usage(_BOOK)
+# Rules that say how old someone is, and nothing about what the message is for.
+_ROUTELESS = frozenset({"under_13"})
+
+
+@dataclass(frozen=True)
+class ScreenContext:
+    """What came before the words.
+
+    `recent`: the same contact's fragments of the last few minutes, oldest first. `case_tier`:
+    the tier of the open case. `asked`: "safe" when our pending question is "Are you safe right
+    now?", "safe_chat" for "Is it safe to message you here?". `now`: UTC-aware or local time;
+    the weekday counts for a threat that names a day.
+    """
+
+    recent: tuple[str, ...] = ()
+    case_tier: Tier | None = None
+    asked: str = ""
+    now: datetime | None = None
+
+
+_LEADING = frozenset({"suicide_now", "overdose_taken"})
+_NO_CONTEXT = ScreenContext()
+
+
+def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT) -> Screening:
+    """Screen a text, the words it quotes, and what came just before. Never raises."""
+    own = _read(text[:PIECE], context.now)
+    own_age, others_age = ages(own.words)
+    youngest = _youngest(own_age, others_age)
+    hits = list(_word_hits(own, youngest=youngest))
+    for piece in _further_pieces(text):
+        if any(hit.tier is Tier.P1 for hit in hits):
+            break
+        hits.extend(_word_hits(_read(piece, context.now), youngest=youngest))
+    if context.recent:
+        hits.extend(_fragment_hits(text, context))
+    for piece in (quoted[:PIECE], *_further_pieces(quoted)) if quoted else ():
+        hits.extend(_quoted_hits(piece, context.now))
+    hits.extend(answer_hits(own, context.asked, context.case_tier))
+    hits.extend(return_hits(own, context.case_tier))
+    if own_age is not None and own_age < 13:
+        hits.append(_under_13(own_age))
+    ordered = _most_urgent_first(hits)
+    leading = next((hit for hit in ordered if hit.key not in _ROUTELESS), None)
+    return Screening(
+        tier=ordered[0].tier if ordered else Tier.P4,
+        route=leading.route if leading else None,
+        hits=ordered,
+        states_age=own_age,
+    )
+
+
+def _read(text: str, now: datetime | None) -> Normalised:
+    return name_days(read(text), now)
+
+
+def _youngest(*found: int | None) -> int | None:
+    known = [age for age in found if age is not None]
+    return min(known) if known else None
+
+
+def _further_pieces(text: str) -> Iterator[str]:
+    """What a text holds after its first piece, each repeated piece once; bounded in number."""
+    if len(text) <= PIECE:
+        return
+    step = PIECE - OVERLAP
+    head = [text[start : start + PIECE] for start in range(step, len(text) - OVERLAP, step)]
+    if len(head) > HEAD_PIECES:
+        middle = text[HEAD_PIECES * step : -PIECE]
+        head = [*head[: HEAD_PIECES - 1], text[-PIECE:], _around_grave_words(middle)]
+    yield from dict.fromkeys(head)
+
+
+def _around_grave_words(text: str) -> str:
+    """The first place where each grave word stands, a few in all, with the words around it."""
+    lower = text.lower()
+    found = sorted(place for place in (lower.find(word) for word in GRAVE) if place >= 0)
+    places: list[str] = []
+    reached = 0
+    for place in found:
+        if place >= reached and len(places) < PLACES_BETWEEN:
+            places.append(text[max(0, place - _AROUND) : place + _AROUND])
+            reached = place + _AROUND
+    return " . ".join(dict.fromkeys(places))
+
+
+def _word_hits(norm: Normalised, *, youngest: int | None, after: int = 0) -> Iterator[Hit]:
+    """Hits of the rules over plain words; with `after`, those that reach past that word."""
+    code = _BOOK.encode(norm.words)
+    usage: TextUsage | None = None
+    settled: set[str] = set()
+    for found in _BOOK.find(_BOOK.hide(code)):
+        if found.rule.key in settled:
+            continue
+        if found.last < after or (after and found.first >= after):
+            continue
+        usage = usage or _USAGE.of(norm, code, youngest=youngest)
+        hit = usage.hit(found)
+        if hit.tier.rank <= found.rule.tier.rank:
+            settled.add(hit.key)  # no other place can make it more urgent
+        yield hit
+
+
+def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
+    """Hits that need the fragments before: they begin there and end in the new words."""
+    before = " ".join(context.recent[-FRAGMENTS_READ:])[-PIECE:]
+    boundary = len(read(before).words)
+    joined = _read(f"{before} {text[:PIECE]}", context.now)
+    alone = _word_hits(_read(before, context.now), youngest=None)
+    known = {hit.key: hit.tier.rank for hit in alone}
+    for hit in _word_hits(joined, youngest=None, after=boundary):
+        calm = hit.covert or not hit.tier.urgent
+        if calm and known.get(hit.key, 5) <= hit.tier.rank:
+            continue  # the words before said it by themselves; these add nothing
+        yield replace(hit, reason=f"{hit.reason} (read together with the messages just before)")
+
+
+def _quoted_hits(quoted: str, now: datetime | None) -> Iterator[Hit]:
+    norm = _read(quoted, now)
+    for hit in _word_hits(norm, youngest=_youngest(*ages(norm.words))):
+        yield replace(hit, key=f"quoted_{hit.key}", reason=f"{hit.reason} (in quoted words)")
+
+
+def _under_13(age: int) -> Hit:
+    return Hit(
+        key="under_13",
+        tier=Tier.P3,
+        route=Route.CHILD_PROTECTION,
+        reason=f"Says they are {age}: under 13.",
+    )
+
+
+def _most_urgent_first(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """One hit a rule, its most urgent; the most urgent rule first, then in order of finding."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        kept = best.get(hit.key)
+        if kept is None or hit.tier.rank < kept.tier.rank:
+            best[hit.key] = hit
+    # "Going to kill ... tonight" is a threat and, of oneself, more than that: it leads.
+    return tuple(sorted(best.values(), key=lambda hit: (hit.tier.rank, hit.key not in _LEADING)))

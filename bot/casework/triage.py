@@ -1,0 +1,202 @@
+"""Tiers, routes, and the assessment of one message.
+
+The names of tiers and routes are the routing contract: stores, the desk, evaluation
+files and reports use exactly these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Tier(str, Enum):
+    """How urgent a message is. The lower the number, the more urgent."""
+
+    P1 = "P1"  # danger now: someone may be killed or badly hurt within minutes or hours
+    P2 = "P2"  # high, today: serious harm likely in days, or grave harm disclosed
+    P3 = "P3"  # concern: a person should look within the working day
+    P4 = "P4"  # signpost: information or small talk
+
+    @property
+    def rank(self) -> int:
+        """1 for P1 up to 4 for P4."""
+        return int(self.value[1])
+
+    @property
+    def urgent(self) -> bool:
+        """True for P1 and P2."""
+        return self.rank <= 2
+
+
+class Route(str, Enum):
+    """What a message is about, which decides who should hear of it."""
+
+    DOMESTIC_ABUSE = "domestic_abuse"
+    CHILD_PROTECTION = "child_protection"
+    SEXUAL_HARM = "sexual_harm"
+    MENTAL_HEALTH = "mental_health"
+    EXPLOITATION = "exploitation"
+    VIOLENCE = "violence"
+    GANG_EXIT = "gang_exit"
+    VICTIM_SUPPORT = "victim_support"
+    MENTORING = "mentoring"
+    SCHOOL = "school"
+    FAMILY = "family"
+    MISSING_HOUSING = "missing_housing"
+    SUBSTANCES = "substances"
+    HATE_CRIME = "hate_crime"
+    REPORT = "report"
+    VRU_CONTACT = "vru_contact"
+    EMERGENCY = "emergency"
+    HUMAN = "human"
+    PRIVACY = "privacy"
+    SMALLTALK = "smalltalk"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+def most_urgent(*tiers: Tier) -> Tier:
+    """Return the most urgent of one or more tiers."""
+    return min(tiers, key=lambda tier: tier.rank)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One rule of the screen that matched.
+
+    `reason` is what staff read, word for word, and cites the words that matched.
+    `key` names the rule. `denied`, `joking` and `quoted` say how the words were used.
+    """
+
+    key: str
+    tier: Tier
+    route: Route
+    reason: str
+    words: str = ""
+    covert: bool = False
+    check: bool = False
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What the deterministic screen made of the words. `hits` are most urgent first."""
+
+    tier: Tier = Tier.P4
+    route: Route | None = None
+    hits: tuple[Hit, ...] = ()
+    states_age: int | None = None
+
+    @property
+    def covert(self) -> bool:
+        """Whether someone may be watching the contact type."""
+        return any(hit.covert for hit in self.hits)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What Rasa made of a message, with the action server's structured answer."""
+
+    intent: str
+    confidence: float
+    tier: Tier
+    route: Route
+    tier_probabilities: dict[str, float] = field(default_factory=dict)
+    route_probabilities: dict[str, float] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+    entities: tuple[tuple[str, str], ...] = ()
+    language: str = "en"
+    answer: Answer | None = None
+    slots: tuple[tuple[str, str], ...] = ()
+    form: str | None = None
+    asks: str | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The action server's answer: words to say, services to show, buttons to offer.
+
+    `service_ids` name entries of the service directory, best first, at most three.
+    `choices` are (label, value) pairs.
+    """
+
+    text: str = ""
+    service_ids: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    referral: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Unavailable:
+    """Rasa could not be asked, or its answer made no sense. `why` is a short code."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The tier and route of one message, with reasons in plain words for staff."""
+
+    tier: Tier
+    route: Route
+    reasons: tuple[str, ...]
+    intent: str = ""
+    confidence: float = 0.0
+    covert: bool = False
+    check: bool = False
+    hit_keys: tuple[str, ...] = ()
+    unsure: bool = False
+    provisional: bool = False
+
+
+# Below this confidence of the intent a calm message gets a clarifying question. Chosen on
+# cross-validation so that about one calm message in ten is asked about (nlu/DATA.md).
+UNSURE_BELOW = 0.15
+
+
+def assess(screening: Screening, reading: Understanding | Unavailable | None) -> Assessment:
+    """Take the higher of the screen and the model; a dead or wrong model lowers nothing.
+
+    `reading` is None when the model was not asked, because the screen already saw a P1.
+    """
+    hit_reasons = tuple(hit.reason for hit in screening.hits)
+    common = {
+        "covert": screening.covert,
+        "check": any(hit.check for hit in screening.hits),
+        "hit_keys": tuple(hit.key for hit in screening.hits),
+    }
+    if not isinstance(reading, Understanding):
+        away = f"Read by the word rules alone ({reading.why})." if reading else ""
+        return Assessment(
+            tier=screening.tier,
+            route=screening.route or Route.HUMAN,
+            reasons=(*hit_reasons, away) if away else hit_reasons,
+            provisional=reading is not None,
+            **common,  # type: ignore[arg-type]
+        )
+    tier = most_urgent(screening.tier, reading.tier)
+    return Assessment(
+        tier=tier,
+        route=_route(screening, reading),
+        reasons=(*hit_reasons, *reading.reasons) or ("Nothing worrying was found.",),
+        intent=reading.intent,
+        confidence=reading.confidence,
+        unsure=tier is Tier.P4 and reading.confidence < UNSURE_BELOW,
+        **common,  # type: ignore[arg-type]
+    )
+
+
+# Routes that say nothing of what a concern is about.
+_TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.VRU_CONTACT})
+
+
+def _route(screening: Screening, reading: Understanding) -> Route:
+    """Choose who says what the message is about.
+
+    Urgent words name their own route. What a calmer concern is about the model tells better,
+    unless it saw no topic at all.
+    """
+    if screening.route is None or screening.tier.rank > reading.tier.rank:
+        return reading.route
+    if screening.tier.urgent or reading.route in _TOPICLESS:
+        return screening.route
+    return reading.route

@@ -1,0 +1,92 @@
+"""Which fixed text a route gets, and the hits or intents that call for another.
+
+A cue is looked for inside the screen's rule keys and Rasa's intent ("suicide_plan" has
+"suicide"). The first cue that fits the route decides.
+"""
+
+from __future__ import annotations
+
+from bot.casework.triage import Route, Tier
+
+P1_OF_ROUTE: dict[Route, str] = {
+    **dict.fromkeys(Route, "danger"),
+    Route.MENTAL_HEALTH: "suicide",
+    Route.SEXUAL_HARM: "sexual",
+    Route.SUBSTANCES: "hurt",
+    Route.EMERGENCY: "hurt",
+}
+P2_OF_ROUTE: dict[Route, str] = {
+    **dict.fromkeys(Route, "listen"),
+    Route.DOMESTIC_ABUSE: "partner",
+    Route.CHILD_PROTECTION: "child",
+    Route.SEXUAL_HARM: "sexual",
+    Route.MENTAL_HEALTH: "suicide",
+    Route.EXPLOITATION: "made_to",
+    Route.VIOLENCE: "threat",
+    Route.GANG_EXIT: "threat",
+    Route.VICTIM_SUPPORT: "harm",
+    Route.HATE_CRIME: "harm",
+    Route.MISSING_HOUSING: "away",
+    Route.SUBSTANCES: "health",
+    Route.EMERGENCY: "health",
+}
+
+# (cue, template, routes that may take it; none means any)
+Cue = tuple[str, str, frozenset[Route]]
+_ANY: frozenset[Route] = frozenset()
+_VIOLENT = frozenset({Route.VIOLENCE, Route.GANG_EXIT, Route.EXPLOITATION})
+_PICTURES = frozenset({Route.SEXUAL_HARM, Route.SCHOOL})
+_MIND = frozenset({Route.MENTAL_HEALTH, Route.SCHOOL, Route.FAMILY, Route.HUMAN})
+P1_CUES: tuple[Cue, ...] = (
+    ("overdose", "hurt", _ANY),
+    ("poison", "hurt", _ANY),
+    ("attempt", "hurt", frozenset({Route.MENTAL_HEALTH, Route.EMERGENCY})),
+    ("pressed_danger", "danger", _ANY),
+    # What someone else does or says makes the contact the one in danger, not the attacker.
+    ("quoted_", "danger", _VIOLENT),
+    ("attack_now", "danger", _VIOLENT),
+    ("threat_to_life", "danger", _VIOLENT),
+    ("outside_mine", "danger", _VIOLENT),
+    ("followed_now", "danger", _VIOLENT),
+    ("fire_or_gas", "fire", frozenset({Route.EMERGENCY})),
+    # Others with a weapon near: danger first, whatever else was said.
+    ("weapon_outside", "danger", _VIOLENT),
+    ("under_attack", "danger", _VIOLENT),
+    ("going_to_fight", "fight", _VIOLENT),
+    ("going_to_attack", "fight", _VIOLENT),
+    ("attack_plan", "fight", _VIOLENT),
+    ("ride_out", "fight", _VIOLENT),
+    ("revenge", "fight", _VIOLENT),
+    ("weapon_in_hand", "fight", _VIOLENT),
+    ("weapon_carrying", "fight", _VIOLENT),
+    ("own_violence", "fight", _VIOLENT),
+    ("bleeding", "hurt", _ANY),
+    ("stabbing_done", "hurt", _ANY),
+    ("breathe", "hurt", _ANY),
+    ("suicid", "suicide", _MIND),
+)
+P2_CUES: tuple[Cue, ...] = (
+    ("image", "image", _PICTURES),
+    ("nude", "image", _PICTURES),
+    ("picture", "image", _PICTURES),
+    ("blackmail", "image", _PICTURES),
+    ("sextort", "image", _PICTURES),
+    ("self_harm", "self_harm", _MIND),
+    ("selfharm", "self_harm", _MIND),
+    ("suicid", "suicide", _MIND),
+    ("carry", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT, Route.SCHOOL})),
+    ("weapon", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT, Route.SCHOOL})),
+    ("revenge", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT})),
+    ("going_to_fight", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT})),
+    ("own_violence", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT})),
+)
+
+
+def template_for(tier: Tier, route: Route, cues: tuple[str, ...]) -> str:
+    """Name the text for an urgent tier; `cues` are hit keys, the intent or a variant's name."""
+    table, of_route = (P1_CUES, P1_OF_ROUTE) if tier is Tier.P1 else (P2_CUES, P2_OF_ROUTE)
+    for cue, template, routes in table:
+        fits = not routes or route in routes
+        if fits and any(cue in named for named in cues):
+            return template
+    return of_route[route]

@@ -1,0 +1,1 @@
+"""The doors that contacts write through: Telegram and the web chat."""

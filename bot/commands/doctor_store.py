@@ -1,0 +1,111 @@
+"""What the doctor checks in the store: that it keeps what it says, its clock, who works on it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.casework.errors import StoreUnavailable
+from bot.commands.findings import Finding, look, ok, wrong
+from bot.commands.patient import Patient
+from bot.desk.accounts import Accounts
+from bot.desk.drawer import RedisDrawer
+from bot.stores.connection import reaching
+from bot.wiring.board import may_write, state_of
+from bot.wiring.core import SystemClock
+
+# Seconds. Due times and leases are counted by each machine's own clock.
+SKEW_LOOK, SKEW_WRONG = 1.0, 5.0
+# Seconds that a write with its wait for the disk may take before it is worth a look.
+SLOW = 0.05
+
+
+async def stored(patient: Patient) -> Sequence[Finding]:
+    """Whether Redis answers, takes writes, was laid out by this code, and keeps all it is told.
+
+    The last finding is wrong only when nothing else can be asked.
+    """
+    if patient.stores is None:
+        fix = "Start a copy with `make run`, or set REDIS_URL."
+        return [wrong("redis", "no address is known", fix)]
+    try:
+        began = time.perf_counter()
+        await may_write(patient.stores)
+        took = time.perf_counter() - began
+        lacking = await patient.stores.lacking()
+    except StoreUnavailable as error:
+        fix = "Start it, or correct REDIS_URL. Meanwhile messages are kept in the spool."
+        return [wrong("redis", str(error), fix)]
+    found = [wrong("durability", each, "Set it in Redis's configuration.") for each in lacking]
+    if took > SLOW:
+        says = f"a write took {took * 1000:.0f} ms"
+        found.append(look("redis", says, "Give its append-only file a faster disk."))
+    return [*found, ok("redis", f"takes writes ({took * 1000:.1f} ms)")]
+
+
+async def _layout(patient: Patient) -> Sequence[Finding]:
+    await patient.the_stores().check()  # raises what is wrong, in words
+    return [ok("layout", f"version and {patient.settings.partitions} partitions as set")]
+
+
+async def _clock(patient: Patient) -> Sequence[Finding]:
+    began = time.time()
+    with reaching():
+        seconds, micros = await patient.the_stores().redis.time()
+    middle = (began + time.time()) / 2
+    skew = abs(seconds + micros / 1_000_000 - middle)
+    says = f"{skew:.2f} s apart from Redis's"
+    fix = "Set both machines' clocks by NTP."
+    if skew > SKEW_WRONG:
+        return [wrong("clock", says, fix)]
+    return [look("clock", says, fix) if skew > SKEW_LOOK else ok("clock", says)]
+
+
+async def _workers(patient: Patient) -> Sequence[Finding]:
+    stores = patient.the_stores()
+    alive = await stores.leases.alive()
+    waiting = await stores.inbound.backlog()
+    if not alive:
+        says = f"none is alive; {waiting} messages wait"
+        return [wrong("workers", says, "Start `python -m bot worker`.")]
+    return [ok("workers", f"{len(alive)} alive; {waiting} messages wait")]
+
+
+async def _channel(patient: Patient) -> Sequence[Finding]:
+    if patient.settings.telegram_token is None:
+        return []
+    state = await state_of(patient.the_stores(), "telegram")
+    if state == "ok":
+        return [ok("channel", "the Telegram process is well")]
+    how = "web" if patient.settings.telegram_webhook_url else "telegram"
+    fix = f"Start `python -m bot {how}`, and see its log."
+    return [wrong("channel", f"the Telegram process says: {state}", fix)]
+
+
+async def _dead(patient: Patient) -> Sequence[Finding]:
+    entries = await patient.the_stores().dead.entries(1000)
+    unseen = sum(entry.seen_by is None for entry in entries)
+    says = f"{len(entries)} kept, {unseen} not seen"
+    if unseen:
+        fix = "Look at them at the desk (/dead), or `python -m bot dead list`."
+        return [look("dead", says, fix)]
+    return [ok("dead", says)]
+
+
+async def _staff(patient: Patient) -> Sequence[Finding]:
+    stores = patient.the_stores()
+    accounts = await Accounts(RedisDrawer(stores.redis), SystemClock()).all()
+    if not accounts:
+        return [wrong("staff", "there are no accounts", "`python -m bot staff add NAME`")]
+    on_shift = await stores.roster.on_shift()
+    return [ok("staff", f"{len(accounts)} accounts, {len(on_shift)} on shift")]
+
+
+STORE: dict[str, Callable[[Patient], Awaitable[Sequence[Finding]]]] = {
+    "layout": _layout,
+    "clock": _clock,
+    "workers": _workers,
+    "channel": _channel,
+    "dead": _dead,
+    "staff": _staff,
+}

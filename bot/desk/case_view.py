@@ -1,0 +1,199 @@
+"""A case as staff read it: the conversation line by line, as it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.casework.cases import Case, Closing
+from bot.casework.conversation import Conversation, ConversationState, CovertStep
+from bot.casework.ending import needs_two
+from bot.casework.messages import Choice, Delivery, MessageKind, StaffName
+from bot.casework.records import Author, Entry
+from bot.casework.triage import Route, Tier
+from bot.desk.heading import is_free
+from bot.desk.past import OtherCase, SafeContact
+from bot.desk.phrases import flags
+from bot.desk.queue_view import first_of, version_of
+from bot.desk.services import Shown
+
+NAMES = {Author.CONTACT: "Contact", Author.BOT: "Bot", Author.STAFF: "Staff", Author.SYSTEM: ""}
+COVERT = {
+    CovertStep.OFFERED: "The bot sent the bland line. No answer yet.",
+    CovertStep.READABLE: "The contact answered 1: it was safe to read.",
+    CovertStep.STOPPED: "The contact answered 2: stop. The bot stays silent.",
+}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """New words for an earlier message."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that happened. `edits` stand beside the original; `edit_of` names it."""
+
+    key: str
+    author: Author
+    name: str
+    at: datetime
+    text: str
+    kind: MessageKind | None = None
+    fixed: bool = False
+    quoted: str = ""
+    attachment: str = ""
+    location: tuple[float, float] | None = None
+    choices: tuple[Choice, ...] = ()
+    delivery: Delivery | None = None
+    tier: Tier | None = None
+    route: Route | None = None
+    reasons: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    edit_of: str = ""
+
+    @property
+    def version(self) -> str:
+        """Changes when anything drawn of this line changes."""
+        return version_of(self)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a conversation: the contact's other cases, what they chose, and us.
+
+    `writers` are colleagues who write just now, and what.
+    """
+
+    others: tuple[OtherCase, ...]
+    sent: tuple[Shown, ...]
+    safe: SafeContact
+    writers: tuple[tuple[str, str], ...]
+    on_shift: tuple[StaffName, ...]
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """All that a case page draws. `mode` is free, mine, other or closed.
+
+    `first` is who may claim it before others do; `colleagues` are those on shift who could
+    take it on.
+    """
+
+    case: Case
+    mode: str
+    holder: StaffName | str
+    lines: tuple[Line, ...]
+    earlier: int
+    flags: tuple[tuple[str, str], ...]
+    monitored: bool
+    covert: str
+    left: bool
+    overdue: bool
+    needs_two: bool
+    first: StaffName | None
+    colleagues: tuple[StaffName, ...]
+    beside: Beside
+
+    @property
+    def asking(self) -> Closing | None:
+        """What is put to a second person, if anything is."""
+        return self.case.closing
+
+    @property
+    def careful(self) -> bool:
+        """Whether staff must confirm before a reply leaves."""
+        return self.monitored
+
+    @property
+    def version(self) -> str:
+        """Changes when anything drawn changes, the lease's end included."""
+        return version_of(self)
+
+
+def case_view(
+    case: Case,
+    conversation: Conversation,
+    entries: tuple[Entry, ...],
+    me: StaffName,
+    now: datetime,
+    beside: Beside,
+    *,
+    keep: int,
+) -> CaseView:
+    """Return the page of a case, with the last `keep` lines of its conversation."""
+    lines = read_lines(entries)
+    shown = lines[-keep:]
+    mode = _mode(case, me, now)
+    monitored = case.monitored or conversation.monitored
+    case = replace(case, monitored=monitored)
+    return CaseView(
+        # The revision alone changes nothing that is drawn.
+        case=replace(case, revision=0),
+        mode=mode,
+        holder=case.claim.by if case.claim and not is_free(case, now) else case.closed_by or "",
+        lines=shown,
+        earlier=len(lines) - len(shown),
+        # New danger in one's own case has a line with its countdown instead.
+        flags=tuple(
+            flag
+            for flag in flags(case, paused=conversation.paused)
+            if (flag[0], mode) != ("danger", "mine")
+        ),
+        monitored=monitored,
+        covert=COVERT.get(conversation.covert_step, ""),
+        left=conversation.state is ConversationState.CLOSED,
+        overdue=is_free(case, now) and now >= case.due_at,
+        needs_two=needs_two(case),
+        first=first_of(case, beside.on_shift, me, now),
+        colleagues=tuple(name for name in beside.on_shift if name != me),
+        beside=beside,
+    )
+
+
+def read_lines(entries: tuple[Entry, ...]) -> tuple[Line, ...]:
+    """Turn the transcript into lines: an edit stands beside its original and in its own place."""
+    lines: list[Line] = []
+    original: dict[str, int] = {}
+    for entry in entries:
+        line = _line(entry)
+        first = original.get(entry.channel_ref) if entry.channel_ref else None
+        if entry.kind is MessageKind.EDIT and first is not None:
+            before = lines[first]
+            lines[first] = replace(before, edits=(*before.edits, Edit(entry.at, entry.text)))
+            line = replace(line, edit_of=before.key)
+        elif entry.author is Author.CONTACT and entry.channel_ref and first is None:
+            original[entry.channel_ref] = len(lines)
+        lines.append(line)
+    return tuple(lines)
+
+
+def _line(entry: Entry) -> Line:
+    return Line(
+        key=f"e{entry.entry_id}",
+        author=entry.author,
+        name=entry.staff or NAMES[entry.author],
+        at=entry.at,
+        text=entry.text,
+        kind=entry.kind,
+        fixed=entry.fixed,
+        quoted=entry.quoted,
+        attachment=entry.attachment,
+        location=entry.location,
+        choices=entry.choices,
+        delivery=entry.delivery if entry.author in (Author.BOT, Author.STAFF) else None,
+        tier=entry.tier,
+        route=entry.route,
+        reasons=entry.reasons,
+    )
+
+
+def _mode(case: Case, me: StaffName, now: datetime) -> str:
+    if not case.open:
+        return "closed"
+    if case.held_by(me, now):
+        return "mine"
+    return "free" if is_free(case, now) else "other"

@@ -1,0 +1,72 @@
+"""What stands on top of every page: who is on shift, how the parts are, what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.casework.cases import Case
+from bot.casework.messages import CaseId, StaffName
+from bot.casework.triage import Tier
+from bot.desk.context import Desk
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The state of the desk for one member of staff. `p1` are P1 cases that nobody has.
+
+    `danger` are my own cases with a new P1 hit that waits for an answer, `handed` those that a
+    colleague handed to me, `to_agree` those that a colleague asks to close.
+    """
+
+    on_shift: tuple[StaffName, ...]
+    since: datetime | None
+    troubles: tuple[str, ...]
+    waiting: int
+    mine: int
+    p1: tuple[CaseId, ...]
+    danger: tuple[CaseId, ...]
+    handed: tuple[CaseId, ...] = ()
+    to_agree: tuple[CaseId, ...] = ()
+
+    @property
+    def staffed(self) -> bool:
+        """Whether anybody is on shift."""
+        return bool(self.on_shift)
+
+
+async def heading(desk: Desk, me: StaffName) -> tuple[Heading, tuple[Case, ...]]:
+    """Return the heading, and the open cases that it counted."""
+    cases = await desk.outside.casebook.open_cases()
+    shifts = await desk.shifts.shifts()
+    now = desk.now
+    free = [case for case in cases if is_free(case, now)]
+    return (
+        Heading(
+            on_shift=tuple(name for name, _ in shifts),
+            since=dict(shifts).get(me),
+            troubles=await desk.wellness.troubles(),
+            waiting=len(free),
+            mine=sum(case.held_by(me, now) for case in cases),
+            p1=tuple(case.case_id for case in free if case.tier is Tier.P1 and not case.practice),
+            danger=tuple(
+                case.case_id for case in cases if case.watch_until and case.held_by(me, now)
+            ),
+            handed=tuple(
+                case.case_id
+                for case in cases
+                if case.held_by(me, now) and case.claim and case.claim.handed_by
+            ),
+            to_agree=tuple(
+                case.case_id
+                for case in cases
+                if case.closing and not is_free(case, now) and not case.held_by(me, now)
+            ),
+        ),
+        cases,
+    )
+
+
+def is_free(case: Case, now: datetime) -> bool:
+    """Whether nobody has the case: never claimed, given back, or the lease ran out."""
+    return case.open and (case.claim is None or now >= case.claim.lease_until)

@@ -1,0 +1,87 @@
+"""Drawing a page: what every template is given."""
+
+from __future__ import annotations
+
+import math
+import secrets
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from aiohttp import web
+
+from bot.desk import moments, phrases
+from bot.desk.context import SIGN_IN, desk_of
+from bot.desk.queue_view import version_of
+from bot.desk.roles import ROLE_WORDS, May, allowed
+from bot.desk.sign_in import SignIn
+
+HERE = Path(__file__).parent
+STATIC_FILES = HERE / "static"
+
+
+def environment() -> jinja2.Environment:
+    """Return the templates: everything is escaped, and a missing name is an error."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(ms=moments.epoch_ms, short_id=phrases.short_id)
+    made.globals.update(
+        TIERS=phrases.TIERS,
+        ROUTES=phrases.ROUTES,
+        CHANNELS=phrases.CHANNELS,
+        OUTCOMES=phrases.OUTCOMES,
+        ALL_OUTCOMES=phrases.ALL_OUTCOMES,
+        DELIVERIES=phrases.DELIVERIES,
+        ROLES=ROLE_WORDS,
+        press=new_press,
+        v=version_of,
+    )
+    return made
+
+
+def new_press() -> str:
+    """Name one press of one button, so that a repeated post happens once."""
+    return secrets.token_hex(16)
+
+
+async def page(
+    request: web.Request, template: str, *, status: int = 200, **given: Any
+) -> web.Response:
+    """Draw a page for whoever is signed in, if anybody is."""
+    desk = desk_of(request)
+    sign_in = request.get(SIGN_IN)
+    now = desk.now
+    code = request.query.get("said", "")
+    shown = {
+        "me": sign_in.staff if sign_in else "",
+        "may": lambda what: sign_in is not None and allowed(sign_in.role, May[what]),
+        "factor_days": _days_left(sign_in, now.timestamp()),
+        "csrf": sign_in.csrf if sign_in else "",
+        "now": now,
+        "said": phrases.SAID.get(code),
+        "wrong": "",
+        "bare": False,
+        "head": None,
+        "version": "",
+        "time": lambda at: moments.clock_time(at, desk.zone),
+        "day": lambda at: moments.day_words(at, desk.zone),
+        "when": lambda at: moments.day_and_time(at, now, desk.zone),
+        "ago": lambda at: moments.span(now - at),
+        "left": lambda at: moments.span(at - now),
+        "due": lambda at: moments.due_words(at, now),
+        **given,
+    }
+    text = desk.pages.get_template(template).render(shown)
+    return web.Response(text=text, content_type="text/html", status=status)
+
+
+def _days_left(sign_in: SignIn | None, now: float) -> int | None:
+    """Return the days left to set up a second factor; None when that is done or not asked."""
+    if sign_in is None or not sign_in.whole or not sign_in.factor_by:
+        return None
+    return max(0, math.ceil((sign_in.factor_by - now) / 86400))

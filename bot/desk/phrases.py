@@ -1,0 +1,129 @@
+"""How the desk says things: tiers, routes, states and outcomes in plain words."""
+
+from __future__ import annotations
+
+from bot.casework.cases import Case, Outcome
+from bot.casework.messages import Channel, Delivery
+from bot.casework.triage import Route, Tier
+
+TIERS = {
+    Tier.P1: "Danger now",
+    Tier.P2: "High, today",
+    Tier.P3: "Concern",
+    Tier.P4: "Signpost",
+}
+ROUTES = {
+    Route.DOMESTIC_ABUSE: "Domestic abuse",
+    Route.CHILD_PROTECTION: "Child protection",
+    Route.SEXUAL_HARM: "Sexual harm",
+    Route.MENTAL_HEALTH: "Mental health",
+    Route.EXPLOITATION: "Exploitation",
+    Route.VIOLENCE: "Violence",
+    Route.GANG_EXIT: "Leaving a gang",
+    Route.VICTIM_SUPPORT: "Victim support",
+    Route.MENTORING: "Mentoring",
+    Route.SCHOOL: "School",
+    Route.FAMILY: "Family",
+    Route.MISSING_HOUSING: "Missing or homeless",
+    Route.SUBSTANCES: "Drink or drugs",
+    Route.HATE_CRIME: "Hate crime",
+    Route.REPORT: "Reporting something",
+    Route.VRU_CONTACT: "About the unit",
+    Route.EMERGENCY: "Emergency",
+    Route.HUMAN: "Asked for a person",
+    Route.PRIVACY: "Privacy",
+    Route.SMALLTALK: "Small talk",
+    Route.OUT_OF_SCOPE: "Something else",
+}
+CHANNELS = {Channel.TELEGRAM: "Telegram", Channel.WEBCHAT: "Web chat"}
+OUTCOMES = {
+    Outcome.ADVICE_GIVEN: ("Advice given", "We talked it through and gave information."),
+    Outcome.REFERRED: ("Referred", "Passed to a service or to children's social care."),
+    Outcome.EMERGENCY_SERVICES: ("Emergency services", "Police, ambulance or fire took over."),
+    Outcome.NO_FURTHER_CONTACT: ("No further contact", "The contact stopped answering."),
+    Outcome.NOT_A_CONCERN: ("Not a concern", "A mistake, a test, or nobody at risk."),
+}
+HANDED_BACK = ("Hand back to the bot", "The bot answers again and keeps watch.")
+# As a P1 or P2 is asked to be closed, and as a closed case shows.
+ALL_OUTCOMES = {**OUTCOMES, Outcome.HANDED_BACK: HANDED_BACK}
+DELIVERIES = {
+    Delivery.QUEUED: ("waiting", "Sending"),
+    Delivery.SENT: ("good", "Sent"),
+    Delivery.UNCONFIRMED: ("unsure", "Not confirmed: it may have arrived"),
+    Delivery.FAILED: ("bad", "Not delivered"),
+    Delivery.BLOCKED: ("bad", "Not delivered: the contact has blocked the bot"),
+}
+# What a part being away means for whoever is on duty.
+PARTS = {
+    "redis": "The store is not answering. What you see may be old.",
+    "rasa": "Rasa is not answering. Messages are read by the word rules alone.",
+    "actions": "The action server is not answering. Service answers are shorter than usual.",
+    "telegram": "Telegram is not answering. Replies there may be late.",
+    "workers": "The workers are not answering. New messages may be late.",
+    "spool": "Some messages wait on disk for the store. They come in when it is back.",
+    "audit": "The audit trail is not being written as it should. Changes may be refused.",
+    "alerts": "Alerts are not getting through. Keep this page open.",
+}
+# Said after something was done; the page's address carries the code, never the words.
+SAID = {
+    "claimed": ("good", "You have this case. The contact's messages now come to you."),
+    "released": ("good", "Released. The case is back on the queue."),
+    "sent": ("good", "Your reply is on its way."),
+    "noted": ("good", "Note saved. Only staff can see it."),
+    "checked": ("good", "The 999 checklist is filled in."),
+    "closed": ("good", "Case closed."),
+    "asked": ("good", "Asked. The case closes when a colleague agrees."),
+    "agreed": ("good", "You agreed. Case closed."),
+    "objected": ("good", "The case stays open. Your note says why."),
+    "stays": ("good", "The case stays open, and you have it."),
+    "lowered": ("good", "The tier is lowered. The contact is not told."),
+    "handed": ("good", "Handed over. Your colleague has the case now."),
+    "took-over": ("good", "You have this case now. Your reason is kept."),
+    "handed-back": ("good", "Handed back to the bot. Case closed."),
+    "on-shift": ("good", "You are on shift. New cases will alert you."),
+    "off-shift": ("good", "You are off shift."),
+    "password": ("good", "Your new password is set."),
+    "factor-on": ("good", "Your second factor is set up."),
+    "factor-off": ("good", "Your second factor is off."),
+    "browser-ended": ("good", "That browser is signed out."),
+    "everywhere": ("good", "You are signed out everywhere, here too."),
+    "role": ("good", "The role is changed, from their next page on."),
+    "stopped": ("good", "The account is stopped and signed out everywhere."),
+    "started": ("good", "The account can sign in again."),
+    "signed-out": ("good", "You are signed out and off shift."),
+    "timed-out": ("unsure", "Your time at the desk ran out. Please sign in again."),
+    "gone": ("bad", "That case is not there any more."),
+    "busy": ("unsure", "The case changed at that moment. Please try again."),
+}
+
+
+def trouble_lines(parts: dict[str, bool]) -> tuple[str, ...]:
+    """Say in words which parts are not well. `parts` maps a part's name to whether it is."""
+    return tuple(
+        PARTS.get(name, f"A part called {name} is not well.")
+        for name, well in sorted(parts.items())
+        if not well
+    )
+
+
+def flags(case: Case, *, paused: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return what staff must know before they write: (code, words) pairs."""
+    handed = case.claim.handed_by if case.claim else None
+    found = [
+        ("danger", "New danger", case.watch_until is not None),
+        ("monitored", "Someone may be watching", case.monitored),
+        ("closing", "About to close: a second person is needed", case.closing is not None),
+        ("handed", f"Handed over by {handed}", bool(handed)),
+        ("reopened", "Came back within 72 hours", case.reopens is not None),
+        ("trouble", case.trouble, bool(case.trouble)),
+        ("paused", "Asked for quiet", paused),
+        ("check", "Check: may be a joke or a quote", case.check),
+        ("holding", "Not yet read by the model", case.holding),
+        ("practice", "Practice", case.practice),
+    ]
+    return tuple((code, words) for code, words, there in found if there)
+
+
+def short_id(case_id: str) -> str:
+    """Return the part of a case's id that people can say aloud."""
+    return case_id.rpartition(".")[2] or case_id

@@ -1,0 +1,55 @@
+"""The queue page, its live stream, and going on and off shift."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.casework.messages import StaffName
+from bot.desk.context import Desk, desk_of, signed_in
+from bot.desk.feed import stream
+from bot.desk.guard import cookie_name
+from bot.desk.heading import heading
+from bot.desk.pages import page
+from bot.desk.queue_view import rows, version_of
+from bot.desk.witness import remark
+
+
+async def show(request: web.Request) -> web.Response:
+    """Draw the queue."""
+    desk, me = desk_of(request), signed_in(request).staff
+    head, cases = await heading(desk, me)
+    drawn = rows(cases, me, desk.now, head.on_shift)
+    return await page(request, "queue.html", head=head, rows=drawn, version=version_of(head, drawn))
+
+
+async def live(request: web.Request) -> web.StreamResponse:
+    """Tell an open queue page when it has changed."""
+    desk, me = desk_of(request), signed_in(request).staff
+
+    async def version() -> str:
+        return await _version(desk, me)
+
+    return await stream(request, desk.feed, version, lambda: still_signed_in(request))
+
+
+async def shift(request: web.Request) -> web.Response:
+    """Go on shift or off it."""
+    desk, me = desk_of(request), signed_in(request).staff
+    goes_on = (await request.post()).get("on") == "yes"
+    remark(request).about = "on" if goes_on else "off"
+    if goes_on:
+        await desk.shifts.shift_on(me, desk.now)
+    else:
+        await desk.shifts.shift_off(me)
+    raise web.HTTPSeeOther("/?said=on-shift" if goes_on else "/?said=off-shift")
+
+
+async def still_signed_in(request: web.Request) -> bool:
+    """Whether the cookie that opened a stream still names a sign-in."""
+    desk = desk_of(request)
+    return await desk.sign_ins.find(request.cookies.get(cookie_name(desk), "")) is not None
+
+
+async def _version(desk: Desk, me: StaffName) -> str:
+    head, cases = await heading(desk, me)
+    return version_of(head, rows(cases, me, desk.now, head.on_shift))

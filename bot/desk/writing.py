@@ -1,0 +1,57 @@
+"""Who is writing on a case just now, so that two people do not answer past each other."""
+
+from __future__ import annotations
+
+import json
+
+from aiohttp import web
+
+from bot.casework.messages import CaseId, StaffName
+from bot.desk.drawer import Drawer
+from bot.ports import Clock
+
+# Seconds that one sign of writing counts; the page's script gives one every few seconds.
+COUNTS_FOR = 8
+WHERE = {"reply": "a reply", "note": "a note"}
+
+
+class Writers:
+    """Signs of writing, kept for seconds. Losing one loses nothing but the line on the page."""
+
+    def __init__(self, drawer: Drawer, clock: Clock) -> None:
+        """Keep the signs in `drawer`, where every copy of the desk sees them."""
+        self._drawer = drawer
+        self._clock = clock
+
+    async def sign(self, case_id: CaseId, staff: StaffName, where: str) -> None:
+        """Note that somebody writes a reply or a note (`where`)."""
+        now = self._clock.now().timestamp()
+        fresh = {who: sign for who, sign in (await self._read(case_id)).items() if sign[1] > now}
+        fresh[staff] = (where, now + COUNTS_FOR)
+        await self._drawer.write(_key(case_id), json.dumps(fresh), seconds=COUNTS_FOR + 2)
+
+    async def stop(self, case_id: CaseId, staff: StaffName) -> None:
+        """Note that somebody has sent what they wrote."""
+        kept = await self._read(case_id)
+        if kept.pop(staff, None):
+            await self._drawer.write(_key(case_id), json.dumps(kept), seconds=COUNTS_FOR + 2)
+
+    async def others(self, case_id: CaseId, me: StaffName) -> tuple[tuple[str, str], ...]:
+        """Return who else writes, and what in words."""
+        now = self._clock.now().timestamp()
+        return tuple(
+            (who, WHERE[where])
+            for who, (where, until) in sorted((await self._read(case_id)).items())
+            if who != me and until > now and where in WHERE
+        )
+
+    async def _read(self, case_id: CaseId) -> dict[str, tuple[str, float]]:
+        kept = await self._drawer.read(_key(case_id))
+        return {who: (str(at[0]), float(at[1])) for who, at in json.loads(kept or "{}").items()}
+
+
+WRITERS: web.AppKey[Writers] = web.AppKey("writers", Writers)
+
+
+def _key(case_id: CaseId) -> str:
+    return f"writing:{case_id}"

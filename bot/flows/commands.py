@@ -1,0 +1,72 @@
+"""The contact gave a command: /start, /help, /human, /services, /privacy, /stop, /delete."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.casework import wording
+from bot.casework.conversation import ConversationState
+from bot.casework.messages import InboundMessage
+from bot.casework.records import AlertKind
+from bot.casework.triage import Assessment, Route, Tier
+from bot.flows import escalate, words
+from bot.flows.turn import Turn, is_silent
+from bot.ports import Outside
+
+
+async def given(outside: Outside, turn: Turn, message: InboundMessage) -> None:
+    """Answer a command. Words behind it are read first: risk beats flow."""
+    name = message.payload.lower()
+    grave = bool(message.text.strip()) and words.look(turn, message.text).tier is not Tier.P4
+    if name == "stop":
+        _stop(turn, speak=not grave)
+    else:
+        # Whoever asks for something wants an answer again.
+        turn.conversation = replace(turn.conversation, paused=False)
+    if grave:
+        await words.read(outside, turn, message)
+        return
+    if name == "human":
+        human(outside, turn)
+    elif name != "stop" and not _quiet(turn):
+        inform(outside, turn, name)
+
+
+def human(outside: Outside, turn: Turn) -> None:
+    """The contact asks for a person: a P3 case, unless one is open already."""
+    asked = Assessment(Tier.P3, Route.HUMAN, ("Asked for a person.",), hit_keys=("asked_person",))
+    if turn.conversation.state is ConversationState.STAFF_LED:
+        turn.record("The contact asked for a person.")
+        return
+    escalate.escalate(outside, turn, asked, "concern" if not _quiet(turn) else "quiet")
+
+
+def inform(outside: Outside, turn: Turn, name: str) -> None:
+    """Say one of the fixed pages: start, services, privacy, or help for anything else."""
+    numbers = outside.directory
+    if name == "start":
+        line = wording.first_contact(numbers=numbers)
+    elif name == "services":
+        line = wording.topics()
+    elif name == "privacy":
+        line = wording.privacy()
+    else:
+        line = wording.help_text(numbers=numbers)
+    turn.say(line.text, choices=line.choices)
+    turn.conversation = replace(turn.conversation, greeted=True)
+
+
+def _stop(turn: Turn, *, speak: bool) -> None:
+    """Pause what the bot sends, never the screening; in an open P1 or P2 staff are told."""
+    already = turn.conversation.paused
+    turn.conversation = replace(turn.conversation, paused=True)
+    turn.record("The contact asked the bot to be quiet (/stop).")
+    if turn.case is not None and turn.case.tier.urgent:
+        turn.alert(AlertKind.PAUSED)
+    if speak and not already and not is_silent(turn.conversation):
+        line = wording.paused()
+        turn.say(line.text, choices=line.choices)
+
+
+def _quiet(turn: Turn) -> bool:
+    return turn.conversation.paused or is_silent(turn.conversation)

@@ -1,0 +1,86 @@
+"""Someone may be watching the contact: one bland line, two answers, and staff are told.
+
+The only exception to numbers first (routing contract: "can't talk, he's here").
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from bot.casework import wording
+from bot.casework.conversation import ConversationState, CovertStep
+from bot.casework.messages import ReplyKind
+from bot.casework.records import AlertKind
+from bot.casework.triage import Tier
+from bot.flows.turn import Turn
+
+SAFE_TO_READ = "1"
+STOP = "2"
+_ANSWERS = {
+    **dict.fromkeys(("1", "one", "y", "yes", "yeah", "yep"), SAFE_TO_READ),
+    **dict.fromkeys(("2", "two", "n", "no", "nah", "stop"), STOP),
+}
+
+
+def begins(turn: Turn) -> None:
+    """Mark conversation and case as monitored and send the bland line."""
+    turn.conversation = replace(turn.conversation, monitored=True)
+    if turn.case is not None and not turn.case.monitored:
+        turn.case = replace(turn.case, monitored=True)
+    turn.alert(AlertKind.MONITORED)
+    bland(turn)
+
+
+def bland(turn: Turn) -> None:
+    """Send the bland line with its two answers, and wait for one of them."""
+    turn.conversation = replace(turn.conversation, covert_step=CovertStep.OFFERED)
+    line = wording.covert_line()
+    turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED)
+
+
+def answered(turn: Turn, text: str) -> bool:
+    """Take an answer to the bland line; False when the message is something else.
+
+    While staff lead they answer for themselves; the bot only notes what was chosen.
+    """
+    step = turn.conversation.covert_step
+    choice = choice_of(text)
+    if step not in (CovertStep.OFFERED, CovertStep.READABLE) or not choice:
+        return False
+    if step is CovertStep.READABLE and text.strip().lower() not in (SAFE_TO_READ, STOP):
+        return False  # "yes" and "no" answer something else by now
+    if choice == SAFE_TO_READ:
+        _may_read(turn, again=step is CovertStep.READABLE)
+    else:
+        turn.conversation = replace(turn.conversation, covert_step=CovertStep.STOPPED, paused=True)
+        turn.record("The contact answered 2: stop. The bot stays silent.")
+    if turn.case is not None:
+        turn.case = replace(turn.case, unread=turn.case.unread + 1)
+        turn.alert(AlertKind.MONITORED)
+    return True
+
+
+def _may_read(turn: Turn, *, again: bool) -> None:
+    turn.record("The contact answered 1: it is safe to read.")
+    conversation = turn.conversation
+    # 999 and 55 have now been said: the same danger again is not news.
+    turn.conversation = replace(
+        conversation,
+        covert_step=CovertStep.READABLE,
+        paused=False,
+        answered_tier=Tier.P1,
+        answered_keys=(*conversation.answered_keys, "covert"),
+    )
+    if conversation.state is ConversationState.STAFF_LED or again:
+        return
+    line = wording.covert_readable()
+    turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED, tier=Tier.P1)
+
+
+def choice_of(text: str) -> str:
+    """Return "1" or "2" for the ways in which people type the answers, else an empty string."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    said = {_ANSWERS[word] for word in words if word in _ANSWERS}
+    return said.pop() if len(said) == 1 and len(words) <= 2 else ""

@@ -1,0 +1,146 @@
+"""A person is needed: open the case or add to it, and answer with the fixed wording."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.casework import wording
+from bot.casework.conversation import CovertStep
+from bot.casework.decision import hit_keys, wants_person
+from bot.casework.messages import ReplyKind
+from bot.casework.modifiers import case_tier, concern_noted
+from bot.casework.records import AlertKind
+from bot.casework.triage import Assessment, Tier, Unavailable, Understanding
+from bot.flows import covert, relay, signpost
+from bot.flows.turn import Turn
+from bot.ports import Outside
+
+
+def escalate(
+    outside: Outside,
+    turn: Turn,
+    assessment: Assessment,
+    speak: str,
+    reading: Understanding | Unavailable | None = None,
+) -> None:
+    """Put the message on the queue and answer it as `speak` says (see decision.Escalate)."""
+    news = queue(turn, assessment)
+    if is_takeover(assessment) and assessment.tier is not Tier.P1 and speak != "quiet":
+        say_nothing_of_it(turn)
+    elif speak == "covert":
+        covert.begins(turn)
+    elif speak == "bland":
+        covert.bland(turn)
+    elif speak == "fixed":
+        say_fixed(outside, turn, assessment)
+    elif speak == "concern":
+        say_concern(outside, turn, assessment, reading)
+    elif speak == "holding" and news:
+        say_holding(outside, turn)
+    elif speak in ("added", "holding"):
+        line = wording.added(monitored=turn.conversation.covert_step is not CovertStep.NONE)
+        turn.say(line.text, choices=line.choices)
+
+
+def is_takeover(assessment: Assessment) -> bool:
+    """Whether someone else may be holding the phone."""
+    screened = any("takeover" in key for key in assessment.hit_keys)
+    return screened or (assessment.intent == "takeover" and not assessment.hit_keys)
+
+
+def say_nothing_of_it(turn: Turn) -> None:
+    """Someone else may hold the phone: a bland line, nothing of what was said, staff told."""
+    turn.conversation = replace(turn.conversation, monitored=True)
+    if turn.case is not None:
+        turn.case = replace(turn.case, monitored=True)
+        turn.alert(AlertKind.MONITORED)
+    line = wording.takeover_line()
+    turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED)
+
+
+def queue(turn: Turn, assessment: Assessment) -> bool:
+    """Open the case, or add to the open one, and alert staff; True when a case was opened."""
+    if turn.case is None:
+        turn.conversation = replace(
+            turn.conversation,
+            concerns_at=concern_noted(turn.conversation.concerns_at, assessment.tier, turn.now),
+        )
+        tier, why = case_tier(assessment, turn.conversation)
+        # A holding or unsure message has a calm tier of its own, yet needs a person.
+        tier = Tier.P3 if tier is Tier.P4 else tier
+        opened = turn.open_case(assessment, tier, why)
+        turn.entries[0] = replace(turn.entries[0], case_id=opened.case_id)
+        turn.alert(AlertKind.OPENED if tier.urgent else AlertKind.WAITING)
+        return True
+    rose = relay.joins(turn, assessment)
+    if rose and turn.case.tier.urgent:
+        turn.alert(AlertKind.RAISED)
+    elif assessment.tier is Tier.P1:
+        turn.alert(AlertKind.NEW_DANGER)
+    return False
+
+
+def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
+    """Answer with the signed-off wording; numbers first. Remember what it answered."""
+    conversation = turn.conversation
+
+    def text(*, told: bool) -> wording.FixedText:
+        return wording.fixed_wording(
+            tier=assessment.tier,
+            route=assessment.route,
+            told=told,
+            covert=False,
+            age=conversation.age,
+            numbers=outside.directory,
+            keys=assessment.hit_keys,
+            intent=assessment.intent,
+            language=conversation.language,
+        )
+
+    untold = text(told=False)
+    turn.say(
+        untold.text,
+        choices=untold.choices,
+        kind=ReplyKind.FIXED,
+        tier=assessment.tier,
+        text_if_told=text(told=True).text if turn.staffed and not conversation.practice else "",
+    )
+    turn.conversation = replace(
+        conversation,
+        answered_tier=assessment.tier,
+        answered_keys=(*conversation.answered_keys, *hit_keys(assessment)),
+        asked=untold.asks,
+        greeted=True,
+        # The contact has just been shown numbers, so the covert exchange is over for now.
+        covert_step=CovertStep.NONE,
+    )
+
+
+def say_concern(
+    outside: Outside,
+    turn: Turn,
+    assessment: Assessment,
+    reading: Understanding | Unavailable | None,
+) -> None:
+    """Thank the contact, say when a person will look, and show who can help until then."""
+    case = turn.case
+    due = case.due_at.astimezone(turn.week.zone) if case and turn.staffed else None
+    if wants_person(assessment):
+        line = wording.person_wanted(due=due, numbers=outside.directory)
+    else:
+        line = wording.concern(due=due, route=assessment.route, numbers=outside.directory)
+    services = signpost.found(outside, turn, assessment, reading)
+    cards = signpost.cards(outside, turn, services, discreet=True)
+    turn.say("\n\n".join((line.text, *cards)), choices=line.choices, tier=Tier.P3)
+    turn.conversation = replace(
+        turn.conversation,
+        answered_keys=(*turn.conversation.answered_keys, *hit_keys(assessment)),
+        greeted=True,
+    )
+
+
+def say_holding(outside: Outside, turn: Turn) -> None:
+    """Answer usefully while the model is away: numbers, and a person will look."""
+    line = wording.model_away(numbers=outside.directory)
+    turn.say(line.text, choices=line.choices, tier=Tier.P3)
+    turn.conversation = replace(turn.conversation, greeted=True)

@@ -1,0 +1,190 @@
+"""What a contact is told while the store is away: numbers at once, once an outage, never too much.
+
+| what the screen sees            | what is said                                        |
+|---------------------------------|-----------------------------------------------------|
+| danger or grave risk            | its fixed wording, again only when more urgent      |
+| someone may be watching         | the bland line, then only what its answers call for |
+| anything else, and it is kept   | what is said when the model is away                 |
+| anything else, and it is not    | that it is not kept yet, with the numbers           |
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from bot.casework import wording
+from bot.casework.directory import Directory
+from bot.casework.messages import (
+    ConversationId,
+    InboundMessage,
+    MessageKind,
+    Reply,
+    ReplyId,
+    ReplyKind,
+)
+from bot.casework.screen import screen
+from bot.casework.triage import Route, Screening, Tier
+from bot.casework.wording_base import FixedText
+from bot.flows.covert import SAFE_TO_READ, choice_of
+from bot.flows.presses import payload_is_danger
+from bot.ports import Clock
+
+# Conversations of which it is remembered what was said, or that someone may be watching.
+REMEMBERED = 10_000
+# A store that comes and goes is one outage to a contact.
+SAME_OUTAGE = timedelta(minutes=5)
+Value = TypeVar("Value")
+# Kinds that no one waits for an answer to.
+SILENT = frozenset({MessageKind.DEPARTED, MessageKind.RETURNED})
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a conversation was told in an outage. `bland`: the line with two answers, too."""
+
+    outage: int
+    at: datetime
+    tier: Tier
+    kept: bool
+    bland: bool = False
+    answered: bool = False
+
+
+@dataclass
+class Help:
+    """Works out what to say without the store, and remembers what was said."""
+
+    directory: Directory
+    clock: Clock
+    _outage: int = 0
+    _away: bool = False
+    _said: OrderedDict[ConversationId, _Said] = field(default_factory=OrderedDict)
+    _watched: OrderedDict[ConversationId, None] = field(default_factory=OrderedDict)
+
+    def outage_goes_on(self) -> None:
+        """Hear that the store could not be reached."""
+        if not self._away:
+            self._away, self._outage = True, self._outage + 1
+
+    def store_answers(self, message: InboundMessage) -> None:
+        """Hear that a message was stored; remember if someone may be watching its contact."""
+        self._away = False
+        if message.payload == "safe_chat:yes":
+            self._watched.pop(message.conversation_id, None)
+        elif watched(message):
+            _remember(self._watched, message.conversation_id, None)
+
+    def reply(self, message: InboundMessage, *, kept: bool) -> Reply | None:
+        """Return what to say at once, or None when enough was said. `kept`: in the spool."""
+        if message.kind in SILENT:
+            return None
+        screening = seen(message)
+        if watched(message):
+            _remember(self._watched, message.conversation_id, None)
+        before = self._before(message)
+        if message.conversation_id in self._watched:
+            found = self._covert(message, before)
+        else:
+            found = self._open(screening, before, kept=kept)
+        if found is None:
+            return None
+        _remember(
+            self._said, message.conversation_id, self._now_said(found, screening, before, kept=kept)
+        )
+        return self._as_reply(message, found, screening.tier)
+
+    def _now_said(
+        self, found: FixedText, screening: Screening, before: _Said | None, *, kept: bool
+    ) -> _Said:
+        said = _Said(
+            self._outage,
+            self.clock.now(),
+            min(screening.tier, before.tier if before else screening.tier, key=lambda t: t.rank),
+            kept,
+            bland=found.key == BLAND or (before is not None and before.bland),
+        )
+        return replace(said, answered=said.bland and found.key != BLAND)
+
+    def _before(self, message: InboundMessage) -> _Said | None:
+        said = self._said.get(message.conversation_id)
+        if said is None:
+            return None
+        recent = self.clock.now() - said.at < SAME_OUTAGE
+        return said if said.outage == self._outage or recent else None
+
+    def _covert(self, message: InboundMessage, before: _Said | None) -> FixedText | None:
+        if before is None or not before.bland:
+            return wording.covert_line()
+        safe = not before.answered and answer_of(message) == SAFE_TO_READ
+        return wording.covert_readable() if safe else None
+
+    def _open(self, screening: Screening, before: _Said | None, *, kept: bool) -> FixedText | None:
+        urgent = screening.tier.urgent and screening.route is not None
+        if before is not None and not (urgent and screening.tier.rank < before.tier.rank):
+            return None if kept or not before.kept else self._calm(kept=False)
+        if urgent and screening.route is not None:
+            return wording.fixed_wording(
+                tier=screening.tier,
+                route=screening.route,
+                told=False,
+                covert=False,
+                age=screening.states_age,
+                numbers=self.directory,
+                keys=tuple(hit.key for hit in screening.hits),
+            )
+        if kept and not self._away:
+            return None  # the store is back, and what waits is handled in a moment
+        return self._calm(kept=kept)
+
+    def _calm(self, *, kept: bool) -> FixedText:
+        if kept:
+            return wording.model_away(numbers=self.directory)
+        return wording.store_away(urgent=False, numbers=self.directory)
+
+    def _as_reply(self, message: InboundMessage, found: FixedText, tier: Tier) -> Reply:
+        return Reply(
+            reply_id=ReplyId(f"away:{message.message_id}"),
+            conversation_id=message.conversation_id,
+            channel=message.channel,
+            address=message.address,
+            kind=ReplyKind.FIXED,
+            text=found.text,
+            created_at=self.clock.now(),
+            choices=found.choices,
+            tier=tier,
+        )
+
+
+BLAND = wording.covert_line().key
+
+
+def seen(message: InboundMessage) -> Screening:
+    """Screen a message alone; a pressed "I'm in danger" is danger."""
+    screening = screen(message.text, quoted=message.quoted)
+    if payload_is_danger(message.payload) and screening.tier is not Tier.P1:
+        return replace(screening, tier=Tier.P1, route=Route.EMERGENCY)
+    return screening
+
+
+def watched(message: InboundMessage) -> bool:
+    """Whether the message says that someone may be watching."""
+    says_so = message.payload.startswith("safe_chat:") and message.payload != "safe_chat:yes"
+    return says_so or screen(message.text, quoted=message.quoted).covert
+
+
+def answer_of(message: InboundMessage) -> str:
+    """Return the answer that was typed or pressed, as the bland line names it."""
+    name, _, value = message.payload.partition(":")
+    return value if name == "covert" else choice_of(message.text)
+
+
+def _remember(
+    kept: OrderedDict[ConversationId, Value], conversation_id: ConversationId, value: Value
+) -> None:
+    kept[conversation_id] = value
+    kept.move_to_end(conversation_id)
+    while len(kept) > REMEMBERED:
+        kept.popitem(last=False)

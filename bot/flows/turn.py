@@ -1,0 +1,188 @@
+"""One turn of a conversation being worked out: gathers all that will be stored together."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.casework.cases import FIRST_FOR, Case, RiskEvent
+from bot.casework.conversation import Conversation, ConversationState, CovertStep
+from bot.casework.due import WorkingWeek, due_at
+from bot.casework.messages import (
+    CaseId,
+    Choice,
+    MessageId,
+    MessageKind,
+    Reply,
+    ReplyId,
+    ReplyKind,
+    StaffName,
+)
+from bot.casework.records import Alert, AlertKind, Author, Change, Entry
+from bot.casework.triage import Assessment, Tier
+
+# A contact who comes back within this time goes to the same worker first.
+REOPENS_WITHIN = timedelta(hours=72)
+
+
+def case_id_for(conversation: Conversation, cause: str) -> CaseId:
+    """Name a case after its conversation and what opened it, so that a replay makes no second."""
+    token = hashlib.blake2b(cause.encode(), digest_size=4).hexdigest()
+    return CaseId(f"{conversation.conversation_id}.{token}")
+
+
+def is_silent(conversation: Conversation) -> bool:
+    """Whether the bot must not speak: staff lead, or someone may be reading over a shoulder."""
+    return conversation.state is ConversationState.STAFF_LED or conversation.covert_step in (
+        CovertStep.OFFERED,
+        CovertStep.STOPPED,
+    )
+
+
+@dataclass
+class Turn:
+    """Mutable while a flow works; `change()` freezes it. `cause` makes every id repeatable."""
+
+    cause: str
+    now: datetime
+    conversation: Conversation
+    case: Case | None
+    staffed: bool
+    week: WorkingWeek
+    handled: MessageId | None = None
+    entries: list[Entry] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
+
+    def say(
+        self,
+        text: str,
+        *,
+        choices: tuple[Choice, ...] = (),
+        kind: ReplyKind = ReplyKind.AUTOMATIC,
+        tier: Tier = Tier.P4,
+        text_if_told: str = "",
+        author: StaffName | None = None,
+    ) -> None:
+        """Put a reply on its way and into the transcript."""
+        conversation = self.conversation
+        reply = Reply(
+            reply_id=ReplyId(f"{self.cause}:{len(self.replies)}"),
+            conversation_id=conversation.conversation_id,
+            channel=conversation.channel,
+            address=conversation.address,
+            kind=kind,
+            text=text,
+            created_at=self.now,
+            choices=choices,
+            tier=tier,
+            case_id=self.case.case_id if self.case else None,
+            text_if_told=text_if_told,
+            author=author,
+        )
+        self.replies.append(reply)
+        self.entries.append(
+            Entry(
+                conversation_id=conversation.conversation_id,
+                at=self.now,
+                author=Author.STAFF if kind is ReplyKind.STAFF else Author.BOT,
+                text=text,
+                ref=reply.reply_id,
+                kind=MessageKind.TEXT,
+                fixed=kind is ReplyKind.FIXED,
+                choices=choices,
+                staff=author,
+                case_id=reply.case_id,
+            )
+        )
+
+    def record(
+        self, text: str, *, reasons: tuple[str, ...] = (), by: StaffName | None = None
+    ) -> None:
+        """Write what happened into the transcript, for staff alone."""
+        self.entries.append(
+            Entry(
+                conversation_id=self.conversation.conversation_id,
+                at=self.now,
+                author=Author.SYSTEM,
+                text=text,
+                reasons=reasons,
+                staff=by,
+                case_id=self.case.case_id if self.case else None,
+            )
+        )
+
+    def alert(self, kind: AlertKind) -> None:
+        """Tell staff about the case. Practice conversations alert nobody."""
+        if self.case is None or self.case.practice:
+            return
+        self.alerts.append(
+            Alert(
+                alert_id=f"{self.cause}:{kind.value}",
+                kind=kind,
+                case_id=self.case.case_id,
+                tier=self.case.tier,
+                route=self.case.route,
+                at=self.now,
+                waiting_since=self.case.waiting_since,
+            )
+        )
+
+    def open_case(self, assessment: Assessment, tier: Tier, reasons: tuple[str, ...]) -> Case:
+        """Open the conversation's one case and put it on the queue."""
+        conversation = self.conversation
+        all_reasons = (*assessment.reasons, *reasons)
+        case = Case(
+            case_id=case_id_for(conversation, self.cause),
+            conversation_id=conversation.conversation_id,
+            channel=conversation.channel,
+            tier=tier,
+            route=assessment.route,
+            opened_at=self.now,
+            waiting_since=self.now,
+            due_at=self.due(tier),
+            reasons=all_reasons,
+            history=(RiskEvent(self.now, tier, assessment.route, all_reasons),),
+            unread=1,
+            monitored=conversation.monitored or assessment.covert,
+            check=assessment.check,
+            holding=assessment.provisional and assessment.tier is Tier.P4,
+            age=conversation.age,
+            area=conversation.slot("area") or "",
+            language=conversation.language,
+            practice=conversation.practice,
+            earlier=conversation.last_case_id,
+        )
+        closed_at = conversation.last_closed_at
+        if closed_at is not None and self.now - closed_at <= REOPENS_WITHIN:
+            case = replace(
+                case,
+                reopens=conversation.last_case_id,
+                first_for=conversation.last_worker,
+                first_until=self.now + FIRST_FOR[tier],
+            )
+        self.case = case
+        self.conversation = replace(
+            conversation.moved(ConversationState.WAITING),
+            case_id=case.case_id,
+            last_case_id=case.case_id,
+            answered_tier=None,
+            answered_keys=(),
+        )
+        return case
+
+    def due(self, tier: Tier) -> datetime:
+        """Return when a case of this tier that begins to wait now is due."""
+        return due_at(tier, self.now, staffed=self.staffed, week=self.week)
+
+    def change(self) -> Change:
+        """Freeze what is to be stored."""
+        return Change(
+            conversation=self.conversation,
+            case=self.case,
+            entries=tuple(self.entries),
+            replies=tuple(self.replies),
+            alerts=tuple(self.alerts),
+            handled=self.handled,
+        )

@@ -1,0 +1,157 @@
+"""The contact wrote words: screen them, ask the model, decide, answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.casework import wording
+from bot.casework.conversation import UNASSESSED_KEPT, Conversation, Unassessed
+from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
+from bot.casework.greetings import is_greeting
+from bot.casework.language import language_of
+from bot.casework.messages import InboundMessage, MessageKind
+from bot.casework.screen import ScreenContext, screen
+from bot.casework.triage import (
+    Assessment,
+    Screening,
+    Tier,
+    Unavailable,
+    Understanding,
+    assess,
+)
+from bot.flows import covert, escalate, relay, signpost
+from bot.flows.turn import Turn, is_silent
+from bot.ports import Outside
+
+
+async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload: str = "") -> None:
+    """Work out the whole answer to words. `payload` is a pressed button's value for Rasa."""
+    screening = look(turn, message.text, message.quoted)
+    if covert.answered(turn, message.text):
+        return
+    if screening.tier is Tier.P4 and is_greeting(message.text) and turn.case is None:
+        greet(outside, turn, message.text)
+        return
+    reading = await ask_model(outside, turn, message, screening, payload=payload)
+    assessment = assess(screening, reading)
+    remember(turn, message, assessment, reading)
+    if isinstance(reading, Understanding):
+        turn.conversation = take_slots(turn.conversation, reading, assessment)
+    await act(outside, turn, assessment, reading, edited=message.kind is MessageKind.EDIT)
+
+
+def greet(outside: Outside, turn: Turn, text: str) -> None:
+    """Answer a plain hello: it needs no model, and no case is opened for it."""
+    turn.conversation = turn.conversation.heard(text, turn.now)
+    if is_silent(turn.conversation) or turn.conversation.paused:
+        return
+    line = wording.first_contact(numbers=outside.directory)
+    turn.say(line.text, choices=line.choices)
+    turn.conversation = replace(turn.conversation, greeted=True)
+
+
+def look(turn: Turn, text: str, quoted: str = "") -> Screening:
+    """Screen the words with what was said in the last minutes, and note a stated age."""
+    conversation = turn.conversation
+    screening = screen(
+        text,
+        quoted=quoted,
+        context=ScreenContext(
+            recent=conversation.fragments(turn.now),
+            case_tier=turn.case.tier if turn.case else None,
+            asked=conversation.asked,
+            now=turn.now.astimezone(turn.week.zone),
+        ),
+    )
+    turn.conversation = replace(
+        conversation,
+        age=conversation.age if screening.states_age is None else screening.states_age,
+        language=language_of(text, conversation.language),
+    )
+    return screening
+
+
+async def ask_model(
+    outside: Outside, turn: Turn, message: InboundMessage, screening: Screening, *, payload: str
+) -> Understanding | Unavailable | None:
+    """Ask Rasa, unless the screen already saw danger now: then nobody waits for a model."""
+    if screening.tier is Tier.P1:
+        return None
+    words = "\n".join(part for part in (message.text, message.quoted) if part)
+    if not words.strip() and not payload:
+        return None  # nothing to read: a model would only guess
+    return await outside.rasa.understand(
+        turn.conversation, words, payload=payload, message_id=message.message_id
+    )
+
+
+def remember(
+    turn: Turn,
+    message: InboundMessage,
+    assessment: Assessment,
+    reading: Understanding | Unavailable | None,
+) -> None:
+    """Keep what the next message needs, and put the assessment beside the words."""
+    conversation = turn.conversation.heard(message.text, turn.now)
+    if isinstance(reading, Unavailable) and message.text:
+        waiting = (*conversation.unassessed, Unassessed(message.message_id, message.text))
+        conversation = replace(conversation, unassessed=waiting[-UNASSESSED_KEPT:])
+    turn.conversation = replace(conversation, asked="")
+    turn.entries[0] = replace(
+        turn.entries[0],
+        tier=assessment.tier,
+        route=assessment.route,
+        reasons=assessment.reasons,
+    )
+
+
+def take_slots(
+    conversation: Conversation, reading: Understanding, assessment: Assessment
+) -> Conversation:
+    """Keep Rasa's slots and form; a concern ends a form, because risk beats flow."""
+    calm = assessment.tier is Tier.P4
+    age = conversation.age
+    stated = dict(reading.slots).get("age", "")
+    about_self = dict(reading.slots).get("for_whom", "me") == "me"
+    if stated.isdigit() and about_self and age is None:
+        age = int(stated)
+    return replace(
+        conversation,
+        slots=reading.slots,
+        form=reading.form if calm else None,
+        asks=reading.asks if calm else None,
+        age=age,
+    )
+
+
+async def act(
+    outside: Outside,
+    turn: Turn,
+    assessment: Assessment,
+    reading: Understanding | Unavailable | None,
+    *,
+    edited: bool = False,
+) -> None:
+    """Carry out the decision."""
+    decision = decide(assessment, turn.conversation)
+    if isinstance(decision, Relay):
+        relay.from_contact(turn, assessment, new_danger=decision.new_danger)
+    elif isinstance(decision, Escalate):
+        # An edit that shows nothing new is kept and read, but not answered twice.
+        speak = "quiet" if edited and decision.speak in ("added", "holding") else decision.speak
+        escalate.escalate(outside, turn, assessment, speak, reading)
+    elif isinstance(decision, Clarify):
+        if not turn.conversation.paused and not edited:
+            ask = wording.clarify()
+            turn.conversation = replace(
+                turn.conversation, clarified=turn.conversation.clarified + 1
+            )
+            turn.say(ask.text, choices=ask.choices)
+    elif isinstance(decision, Hush):
+        relay.joins(turn, assessment)
+        if decision.bland:
+            covert.bland(turn)
+    elif isinstance(decision, Signpost):
+        relay.joins(turn, assessment)
+        if not turn.conversation.paused and not edited:
+            signpost.signpost(outside, turn, assessment, reading)

@@ -1,0 +1,113 @@
+"""What is said to Rasa and heard from it: JSON, version 1, read strictly.
+
+An answer that breaks the contract in any way counts as no answer: a model that makes no
+sense must not lower a tier or put words in the bot's mouth.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from bot.casework.conversation import Conversation
+from bot.casework.messages import MessageId
+from bot.casework.triage import Answer, Route, Tier, Understanding
+
+VERSION = 1
+# Limits of the other side (nlu/wire.py).
+LONGEST_TEXT = 20_000
+LONGEST_ID = 200
+# A button's value goes back to Telegram, which takes 64 bytes.
+LONGEST_VALUE = 64
+
+
+def _fits_a_button(value: str) -> str:
+    if len(value.encode()) > LONGEST_VALUE:
+        raise ValueError("too long for a button")
+    return value
+
+
+Name = Annotated[str, StringConstraints(max_length=200)]
+Words = Annotated[str, StringConstraints(max_length=8_000)]
+Chance = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+ButtonValue = Annotated[str, AfterValidator(_fits_a_button)]
+
+
+class _Strict(BaseModel):
+    # A field that this version does not know changes nothing, so that Rasa can be newer.
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class AnswerOnWire(_Strict):
+    """The action server's answer."""
+
+    text: Words
+    service_ids: Annotated[list[Name], Field(max_length=3)]
+    choices: Annotated[list[tuple[Name, ButtonValue]], Field(max_length=12)]
+    referral: dict[Name, Words]
+
+
+class ReadingOnWire(_Strict):
+    """The whole answer to one message."""
+
+    version: Literal[1]
+    intent: Name
+    confidence: Chance
+    tier: Tier
+    route: Route
+    tier_probabilities: dict[Tier, Chance]
+    route_probabilities: dict[Route, Chance]
+    reasons: Annotated[list[Words], Field(max_length=20)]
+    entities: Annotated[list[tuple[Name, Words]], Field(max_length=100)]
+    language: Name
+    answer: AnswerOnWire | None
+    slots: Annotated[dict[Name, Words], Field(max_length=40)]
+    form: Name | None
+    asks: Name | None
+
+
+def question(
+    conversation: Conversation, text: str, payload: str, message_id: MessageId, now: datetime
+) -> dict[str, Any]:
+    """The JSON that asks about one message. Very long text is read from its beginning."""
+    return {
+        "version": VERSION,
+        "message_id": message_id[:LONGEST_ID],
+        "text": text[:LONGEST_TEXT],
+        "payload": payload[:LONGEST_VALUE],
+        "slots": dict(conversation.slots),
+        "form": conversation.form,
+        "asks": conversation.asks,
+        "now": now.isoformat(),
+    }
+
+
+def reading(body: bytes) -> Understanding:
+    """Read an answer. Raises pydantic's ValidationError when anything in it is wrong."""
+    heard = ReadingOnWire.model_validate_json(body)
+    return Understanding(
+        intent=heard.intent,
+        confidence=heard.confidence,
+        tier=heard.tier,
+        route=heard.route,
+        tier_probabilities={tier.value: p for tier, p in heard.tier_probabilities.items()},
+        route_probabilities={route.value: p for route, p in heard.route_probabilities.items()},
+        reasons=tuple(heard.reasons),
+        entities=tuple(heard.entities),
+        language=heard.language,
+        answer=_answer(heard.answer) if heard.answer else None,
+        slots=tuple(sorted(heard.slots.items())),
+        form=heard.form,
+        asks=heard.asks,
+    )
+
+
+def _answer(said: AnswerOnWire) -> Answer:
+    return Answer(
+        text=said.text,
+        service_ids=tuple(said.service_ids),
+        choices=tuple(said.choices),
+        referral=tuple(sorted(said.referral.items())),
+    )

@@ -1,0 +1,29 @@
+"""Where what arrives is stored, in Redis: remembered for 48 hours, and put on its stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.casework.messages import InboundMessage
+from bot.stores.shelf import REMEMBERED, Shelf
+
+
+@dataclass(frozen=True)
+class RedisInbox:
+    """The Inbox of the ports. With `appendfsync always`, stored means on disk."""
+
+    shelf: Shelf
+
+    async def add(self, message: InboundMessage) -> bool:
+        """Store a message; False when this message id was stored in the last 48 hours."""
+        partitions = self.shelf.partitions
+        partition = partitions.of(message.conversation_id)
+        stream = partitions.key(partition, "in")
+        data = self.shelf.codec.encode(message, about=stream)
+        return bool(
+            await self.shelf.run(
+                "ADD",
+                [partitions.key(partition, "seen", message.message_id), stream],
+                [REMEMBERED, data, message.conversation_id],
+            )
+        )

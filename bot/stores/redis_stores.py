@@ -1,0 +1,125 @@
+"""Every store in Redis, opened together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redis.asyncio import Redis
+from redis.exceptions import ResponseError
+
+from bot.casework.errors import RecordVersionWrong, SettingWrong
+from bot.casework.messages import InboundMessage, Reply
+from bot.casework.records import Alert
+from bot.stores.codec import VERSION, Codec
+from bot.stores.connection import connect, reaching
+from bot.stores.partitions import DEFAULT_PARTITIONS, LAYOUT, Partitions
+from bot.stores.redis_alerts import RedisAlertLog
+from bot.stores.redis_casebook import RedisCasebook
+from bot.stores.redis_dead import RedisDead
+from bot.stores.redis_deliveries import RedisDeliveries
+from bot.stores.redis_inbox import RedisInbox
+from bot.stores.redis_leases import RedisLeases
+from bot.stores.redis_roster import RedisEvents, RedisRoster
+from bot.stores.redis_streams import RedisStream
+from bot.stores.redis_totals import RedisTotals
+from bot.stores.shelf import Shelf
+
+
+@dataclass(frozen=True)
+class RedisStores:
+    """What the wiring hands out. `redis` is for stores of other rooms (staff accounts)."""
+
+    redis: Redis
+    shelf: Shelf
+    inbox: RedisInbox
+    casebook: RedisCasebook
+    deliveries: RedisDeliveries
+    roster: RedisRoster
+    events: RedisEvents
+    leases: RedisLeases
+    alert_log: RedisAlertLog
+    inbound: RedisStream[InboundMessage]
+    outbound: RedisStream[Reply]
+    alerts: RedisStream[Alert]
+    dead: RedisDead
+    totals: RedisTotals
+
+    async def check(self) -> None:
+        """Check that the data were laid out by this code; lay them out when there are none.
+
+        Raises RecordVersionWrong, SettingWrong (another number of partitions), StoreUnavailable.
+        """
+        mine = {"version": str(VERSION), "partitions": str(self.shelf.partitions.count)}
+        with reaching():
+            for field, value in mine.items():
+                await self.redis.hsetnx(LAYOUT, field, value)
+            version, partitions = await self.redis.hmget(LAYOUT, ["version", "partitions"])
+        if int(version or 0) != VERSION:
+            raise RecordVersionWrong(
+                f"the stored data have version {int(version or 0)}; this code knows {VERSION}"
+            )
+        if int(partitions or 0) != self.shelf.partitions.count:
+            raise SettingWrong(
+                f"partitions is {self.shelf.partitions.count}, but the stored data have "
+                f"{int(partitions or 0)}: the number cannot change once data are stored"
+            )
+
+    async def lacking(self) -> tuple[str, ...]:
+        """Return what this Redis lacks to keep what it acknowledges, in plain words.
+
+        Empty when nothing is lacking, or when it does not say (some hosts forbid CONFIG).
+        """
+        wanted = {
+            "appendonly": ("yes", "what it holds is lost when it stops"),
+            "appendfsync": ("always", "a power cut can lose what was just acknowledged"),
+            "maxmemory-policy": ("noeviction", "it may drop cases when memory runs short"),
+        }
+        held: dict[str, str] = {}
+        try:
+            with reaching():
+                for name in wanted:
+                    held |= await self.shelf.redis.config_get(name)
+        except ResponseError:
+            return ()
+        return tuple(
+            f"{name} is {held[name]}, not {value}: {why}"
+            for name, (value, why) in wanted.items()
+            if held.get(name, value) != value
+        )
+
+    async def ping(self) -> None:
+        """Ask Redis whether it is there. Raises StoreUnavailable."""
+        with reaching():
+            await self.redis.ping()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.redis.aclose()
+
+
+def open_stores(
+    url: str,
+    *,
+    partitions: int = DEFAULT_PARTITIONS,
+    codec: Codec | None = None,
+    connections: int = 64,
+) -> RedisStores:
+    """Return every store on the Redis at `url`; nothing is contacted until the first call."""
+    redis = connect(url, connections=connections)
+    shelf = Shelf(redis, Partitions(partitions), codec or Codec())
+    return RedisStores(
+        redis=redis,
+        shelf=shelf,
+        inbox=RedisInbox(shelf),
+        casebook=RedisCasebook(shelf, RedisDeliveries(shelf)),
+        deliveries=RedisDeliveries(shelf),
+        roster=RedisRoster(shelf),
+        events=RedisEvents(shelf),
+        leases=RedisLeases(shelf),
+        alert_log=RedisAlertLog(shelf),
+        inbound=RedisStream(shelf, "in", InboundMessage),
+        outbound=RedisStream(shelf, "out", Reply),
+        alerts=RedisStream(shelf, "alerts", Alert),
+        dead=RedisDead(shelf),
+        totals=RedisTotals(shelf),
+    )

@@ -1,0 +1,137 @@
+"""The machine's streams in Redis: what is fresh, what a predecessor left, and what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from redis.exceptions import ResponseError
+
+from bot.casework.errors import RecordVersionWrong
+from bot.casework.hops import Hop
+from bot.stores.codec import RecordBroken
+from bot.stores.connection import BLOCK_AT_MOST, reaching
+from bot.stores.shelf import CONSUMER, GROUP, Shelf
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class RedisStream(Generic[Item]):
+    """One kind of stream: `in`, `out` or `alerts`, in every partition.
+
+    Each partition is read by whoever holds its lease, under one constant consumer name.
+    """
+
+    shelf: Shelf
+    name: str
+    kind: type[Item]
+
+    async def prepare(self, partition: int) -> None:
+        """Make the consumer group if it is missing: everything that was stored will be read."""
+        with reaching():
+            try:
+                await self.shelf.redis.xgroup_create(
+                    self._key(partition), GROUP, id="0", mkstream=True
+                )
+            except ResponseError as error:
+                if not str(error).startswith("BUSYGROUP"):
+                    raise
+
+    async def left(self, partition: int, *, after: str = "0", count: int = 200) -> list[Hop[Item]]:
+        """Return entries that were handed out and never finished, oldest first."""
+        key = self._key(partition)
+        with reaching():
+            rows = await self.shelf.redis.xreadgroup(GROUP, CONSUMER, {key: after}, count=count)
+            entries = rows[0][1] if rows else []
+            if not entries:
+                return []
+            waiting = await self.shelf.redis.xpending_range(
+                key, GROUP, min=entries[0][0], max=entries[-1][0], count=len(entries)
+            )
+        counts = {row["message_id"]: int(row["times_delivered"]) for row in waiting}
+        return [
+            self._hop(partition, entry_id, fields, counts.get(entry_id, 1))
+            for entry_id, fields in entries
+        ]
+
+    async def fresh(
+        self, partitions: Collection[int], *, wait_ms: int = 500, count: int = 200
+    ) -> list[Hop[Item]]:
+        """Wait for entries that nobody was handed yet; empty when none came in time."""
+        numbers = {self._key(partition).encode(): partition for partition in partitions}
+        if not numbers:
+            return []
+        block = max(1, min(wait_ms, BLOCK_AT_MOST))
+        with reaching():
+            try:
+                rows = await self.shelf.redis.xreadgroup(
+                    GROUP, CONSUMER, dict.fromkeys(numbers, ">"), count=count, block=block
+                )
+            except ResponseError as error:
+                if "NOGROUP" not in str(error):
+                    raise
+                rows = None
+        if rows is None:
+            for partition in partitions:
+                await self.prepare(partition)
+            return []
+        return [
+            self._hop(numbers[key], entry_id, fields, 1)
+            for key, entries in rows
+            for entry_id, fields in entries
+        ]
+
+    def _hop(self, partition: int, entry_id: bytes, fields: Any, deliveries: int) -> Hop[Item]:
+        name = entry_id.decode()
+        # An entry that was deleted while it was pending comes back without fields.
+        data = (fields or {}).get(b"i")
+        about = (fields or {}).get(b"c", b"").decode("utf-8", "replace")
+        if data is None:
+            return Hop(partition, name, None, deliveries, error="Gone", about=about)
+        try:
+            item = self.shelf.codec.decode(self.kind, data, about=self._key(partition))
+        except (RecordBroken, RecordVersionWrong, ValueError) as error:
+            return Hop(partition, name, None, deliveries, error=type(error).__name__, about=about)
+        return Hop(partition, name, item, deliveries, about=about)
+
+    async def begin(self, hop: Hop[Item]) -> int:
+        """Count, on disk, that work on an entry begins; return how often it has begun."""
+        with reaching():
+            return int(await self.shelf.redis.hincrby(self._begun(hop.partition), hop.entry_id, 1))
+
+    async def finish(self, hop: Hop[Item]) -> None:
+        """Take an entry off the stream: it is done. Twice does no harm."""
+        keys = [self._key(hop.partition), self._begun(hop.partition)]
+        await self.shelf.run("FINISH", keys, [GROUP, hop.entry_id])
+
+    async def bury(self, hop: Hop[Item], error: str, at: datetime) -> None:
+        """Move an entry to the dead entries, as it was stored, with the class of its error."""
+        keys = [self._key(hop.partition), self._dead(hop.partition), self._begun(hop.partition)]
+        await self.shelf.run("BURY", keys, [GROUP, hop.entry_id, error, at.isoformat()])
+
+    async def backlog(self) -> int:
+        """Return how many entries wait or are being worked on, over all partitions."""
+        return await self._total(self._key)
+
+    async def dead(self) -> int:
+        """Return how many entries were given up and kept for a person."""
+        return await self._total(self._dead)
+
+    async def _total(self, key_of: Any) -> int:
+        with reaching():
+            pipe = self.shelf.redis.pipeline(transaction=False)
+            for partition in self.shelf.partitions.all():
+                pipe.xlen(key_of(partition))
+            return sum(await pipe.execute())
+
+    def _key(self, partition: int) -> str:
+        return self.shelf.partitions.key(partition, self.name)
+
+    def _dead(self, partition: int) -> str:
+        return self.shelf.partitions.key(partition, "dead", self.name)
+
+    def _begun(self, partition: int) -> str:
+        return self.shelf.partitions.key(partition, "begun", self.name)

@@ -1,0 +1,149 @@
+"""What every process of the front has in common, built once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from bot.casework.errors import SettingWrong, StoreUnavailable
+from bot.casework.messages import CaseId, InboundMessage
+from bot.flows.take_in import Intake, TakeIn
+from bot.home import Home
+from bot.metrics import Meters
+from bot.ports import Clock, Inbox, Outside, Rasa
+from bot.rasa_client import RasaClient
+from bot.settings import Settings
+from bot.stores.directory_file import load_directory
+from bot.stores.redis_stores import RedisStores, open_stores
+from bot.stores.spool import Spool
+from bot.stores.spool_replay import Replay
+from bot.wiring.measured import MeasuredRasa, measured_stores, measured_take_in
+
+log = logging.getLogger(__name__)
+LOOK_AGAIN_AFTER = 1.0
+# Seconds that a message may take to be stored. Past it the message goes to the spool and the
+# contact gets the numbers: a store that hangs must not keep a P1 from its answer for a second.
+STORED_WITHIN = 0.8
+SPOOL = "spool"
+MEGABYTE = 1_000_000
+Value = TypeVar("Value")
+
+
+class SystemClock:
+    """The time of this machine."""
+
+    def now(self) -> datetime:
+        """Return the current time, UTC-aware."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class PromptInbox:
+    """An inbox that says soon when it cannot store. What was stored after all is a duplicate."""
+
+    inbox: Inbox
+    within: float = STORED_WITHIN
+
+    async def add(self, message: InboundMessage) -> bool:
+        """Store a message as `Inbox.add` does. Raises StoreUnavailable when that takes too long."""
+        try:
+            async with asyncio.timeout(self.within):
+                return await self.inbox.add(message)
+        except TimeoutError:
+            raise StoreUnavailable("storing takes too long") from None
+
+
+@dataclass(frozen=True)
+class Core:
+    """The shared parts of a process. `rasa` is the client also where `outside` has another."""
+
+    settings: Settings
+    home: Home
+    stores: RedisStores
+    rasa: RasaClient
+    outside: Outside
+    spool: Spool
+    meters: Meters
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+        return self.outside.clock
+
+    def take_in(self) -> Callable[[InboundMessage], Awaitable[Intake]]:
+        """The way in for a channel. Its process must `open` the spool first, and `run` it."""
+        inbox = PromptInbox(self.stores.inbox)
+        take_in = TakeIn(inbox, self.outside.directory, self.clock, self.spool)
+        return measured_take_in(take_in, self.meters)
+
+    def case_link(self, case_id: CaseId) -> str:
+        """The desk's address of a case, for alerts."""
+        return f"{self.settings.public_desk_url}/cases/{case_id}"
+
+    async def check_stores(self) -> None:
+        """Check the stored data's version as soon as the store answers.
+
+        Raises RecordVersionWrong or SettingWrong. While the store is away this waits, so that
+        channels can start without it and still give contacts the numbers.
+        """
+        while True:
+            try:
+                await self.stores.check()
+            except StoreUnavailable as error:
+                log.warning("the store is away: %s", error)
+                await asyncio.sleep(LOOK_AGAIN_AFTER)
+            else:
+                return
+
+
+@asynccontextmanager
+async def open_core(
+    settings: Settings, part: str, *, clock: Clock | None = None, rasa: Rasa | None = None
+) -> AsyncIterator[Core]:
+    """Build the shared parts and close them afterwards. Nothing is contacted yet.
+
+    `part` names the process among those that share WAYMARK_HOME.
+
+    Raises SettingWrong when an address is missing, DirectoryWrong for a bad directory.
+    """
+    clock = clock or SystemClock()
+    client = RasaClient(_need(settings.rasa_url, "RASA_URL"), clock)
+    redis_url = _need(settings.redis_url, "REDIS_URL").get_secret_value()
+    meters = Meters()
+    stores = measured_stores(open_stores(redis_url, partitions=settings.partitions), meters, clock)
+    outside = Outside(
+        casebook=stores.casebook,
+        rasa=MeasuredRasa(rasa or client, meters),
+        roster=stores.roster,
+        clock=clock,
+        directory=load_directory(),
+        week=settings.week,
+    )
+    home = Home(settings.home)
+    folder = home.path / SPOOL
+
+    def told(what: str, count: int) -> None:
+        meters.spool.labels(what).inc(count)
+
+    replay = Replay(folder, PromptInbox(stores.inbox), stores.shelf.codec, told)
+    spool = Spool(folder, part, replay, settings.spool_mb * MEGABYTE)
+    try:
+        yield Core(settings, home, stores, client, outside, spool, meters)
+    finally:
+        await client.close()
+        with suppress(StoreUnavailable):
+            await stores.close()
+
+
+def _need(value: Value | None, name: str) -> Value:
+    if value is None:
+        raise SettingWrong(
+            f"{name} is not set: only `python -m bot all` starts one by itself. Set it to the"
+            " address of the one to use."
+        )
+    return value

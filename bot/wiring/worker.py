@@ -1,0 +1,67 @@
+"""A worker process: handles what came in, sends what goes out, tells staff, chases what is due."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+
+from bot.casework.messages import Channel
+from bot.channels.alert_webhook import WebhookSink
+from bot.channels.telegram_staff import TelegramStaffSink
+from bot.channels.webchat import WebSender
+from bot.ports import AlertSink, Sender
+from bot.settings import Settings
+from bot.wiring.core import Core, open_core
+from bot.wiring.measured import MeasuredSink
+from bot.wiring.metrics import publisher_of
+from bot.wiring.telegram import open_sending
+from bot.wiring.together import run_together
+from bot.workers.runner import run_worker
+
+
+@asynccontextmanager
+async def open_ways_out(
+    core: Core,
+) -> AsyncIterator[tuple[dict[Channel, Sender], tuple[AlertSink, ...]]]:
+    """Yield the sender of each channel, and the sinks that alerts go to."""
+    settings = core.settings
+    async with open_sending(core) as sending, aiohttp.ClientSession(trust_env=False) as http:
+        senders: dict[Channel, Sender] = {Channel.WEBCHAT: WebSender()}
+        sinks: list[AlertSink] = []
+        if sending is not None:
+            bot, senders[Channel.TELEGRAM] = sending
+            if settings.telegram_staff_chat:
+                sinks.append(TelegramStaffSink(bot, settings.telegram_staff_chat, core.clock))
+        if settings.alert_webhook_url:
+            url = settings.alert_webhook_url.get_secret_value()
+            sinks.append(WebhookSink(url, core.clock, http))
+        yield senders, tuple(MeasuredSink(sink, core.meters) for sink in sinks)
+
+
+async def run_worker_process(settings: Settings, stop: asyncio.Event) -> None:
+    """Work until `stop`. Waits for the store; raises RecordVersionWrong, SettingWrong."""
+    async with open_core(settings, "worker") as core, open_ways_out(core) as (senders, sinks):
+        checking = asyncio.create_task(core.check_stores())
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({checking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not checking.done():
+            checking.cancel()
+            return
+        checking.result()
+
+        async def work(stop: asyncio.Event) -> None:
+            await run_worker(
+                core.outside,
+                core.stores,
+                senders,
+                sinks,
+                stop,
+                partitions=settings.partitions,
+                link=core.case_link,
+            )
+
+        await run_together(stop, work, publisher_of(core).run)

@@ -1,0 +1,110 @@
+"""Tells staff: every alert to every sink, until confirmed or given up; what nobody took is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+from bot.casework.hops import Hop
+from bot.casework.messages import CaseId
+from bot.casework.records import Alert
+from bot.ports import AlertSink, Clock, Roster
+from bot.workers.hops import AlertLog, Checkpoints, SendRecords, Sleep, Stream, Unmarked
+from bot.workers.patience import surely
+
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+# Seconds before each further try of a sink that did not confirm; then it is given up.
+TRIES_AFTER = (0.5, 1.0, 2.0, 5.0, 15.0, 30.0, 60.0, 120.0)
+# Seconds a sink may take to answer.
+ANSWERS_WITHIN = 10.0
+
+
+class AlertWork:
+    """What is done with one entry of the alert stream."""
+
+    def __init__(
+        self,
+        records: SendRecords,
+        alert_log: AlertLog,
+        stream: Stream[Alert],
+        sinks: Sequence[AlertSink],
+        *,
+        roster: Roster,
+        clock: Clock,
+        link: Callable[[CaseId], str],
+        sleep: Sleep = asyncio.sleep,
+        checkpoints: Checkpoints | None = None,
+    ) -> None:
+        """Tell `sinks`; `link` gives the desk's address of a case."""
+        self._records = records
+        self._alert_log = alert_log
+        self._stream = stream
+        self._sinks = sinks
+        self._roster = roster
+        self._clock = clock
+        self._link = link
+        self._sleep = sleep
+        self._checkpoints = checkpoints or Unmarked()
+
+    def place(self, hop: Hop[Alert]) -> tuple[str, int]:
+        """Return an entry's lane (each its own: none waits for another) and its tier's rank."""
+        return f"{hop.partition}:{hop.entry_id}", hop.item.tier.rank if hop.item else 1
+
+    async def __call__(self, hop: Hop[Alert]) -> None:
+        """Tell every sink of one alert, each until it confirms or is given up."""
+        self._checkpoints.reach("alert.read")
+        alert = hop.item
+        if alert is None:
+            await self._unreadable(hop)
+            return
+        done = await self._surely(lambda: self._alert_log.confirmed(alert))
+        left = [sink for sink in self._sinks if sink.name not in done]
+        if done:  # a crash may have come between a sink's word and the mark
+            await self._mark_told(alert)
+        told = await asyncio.gather(*(self._tell(sink, alert) for sink in left))
+        if all(told):
+            await self._surely(lambda: self._stream.finish(hop))
+        else:
+            log.error("alert %s was not taken by every sink", alert.alert_id)
+            await self._surely(lambda: self._stream.bury(hop, "NotConfirmed", self._clock.now()))
+        self._checkpoints.reach("alert.finished")
+
+    async def _tell(self, sink: AlertSink, alert: Alert) -> bool:
+        for pause in (*TRIES_AFTER, None):
+            if await self._confirmed_by(sink, alert):
+                self._checkpoints.reach("alert.sent")
+                await self._surely(lambda: self._alert_log.confirm(alert, sink.name))
+                self._checkpoints.reach("alert.confirmed")
+                await self._mark_told(alert)
+                self._checkpoints.reach("alert.told")
+                return True
+            if pause is not None:
+                await self._sleep(pause)
+        return False
+
+    async def _confirmed_by(self, sink: AlertSink, alert: Alert) -> bool:
+        try:
+            async with asyncio.timeout(ANSWERS_WITHIN):
+                return await sink.tell(alert, self._link(alert.case_id))
+        except Exception as error:  # noqa: BLE001 - one broken sink must not silence the others
+            log.warning("sink %s: %s", sink.name, type(error).__name__)
+            return False
+
+    async def _mark_told(self, alert: Alert) -> None:
+        """Only while someone is on shift may a contact read that a worker has been told."""
+        if await self._surely(self._roster.on_shift):
+            now = self._clock.now()
+            await self._surely(lambda: self._records.mark_told(alert.case_id, now, alert.tier))
+
+    async def _unreadable(self, hop: Hop[Alert]) -> None:
+        if hop.error == "Gone":
+            await self._surely(lambda: self._stream.finish(hop))
+            return
+        log.error("entry %s of {p%02d} is no alert: %s", hop.entry_id, hop.partition, hop.error)
+        await self._surely(lambda: self._stream.bury(hop, hop.error, self._clock.now()))
+
+    async def _surely(self, step: Callable[[], Awaitable[Result]]) -> Result:
+        return await surely(step, what="an alert", sleep=self._sleep)

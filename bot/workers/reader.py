@@ -1,0 +1,119 @@
+"""Reads one kind of stream from the partitions that this worker holds, into lanes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from bot.casework.errors import StoreUnavailable
+from bot.casework.hops import Hop
+from bot.workers.hops import Stream
+from bot.workers.keeper import Keeper
+from bot.workers.lanes import Lanes
+
+log = logging.getLogger(__name__)
+Item = TypeVar("Item")
+# Entries read ahead of the work, so that danger among them is seen and overtakes.
+READ_AHEAD = 1000
+# Seconds that work under way may take to settle when the worker is told to stop.
+SETTLES_WITHIN = 10.0
+AGAIN_AFTER = 0.5
+
+
+class Reader(Generic[Item]):
+    """First what a predecessor left unfinished, then what is fresh; for ever."""
+
+    def __init__(
+        self,
+        stream: Stream[Item],
+        keeper: Keeper,
+        *,
+        work: Callable[[Hop[Item]], Awaitable[None]],
+        place: Callable[[Hop[Item]], tuple[str, int]],
+        at_once: int = 64,
+    ) -> None:
+        """Work on entries with `work`; `place` gives an entry's lane and rank."""
+        self._stream = stream
+        self._keeper = keeper
+        self._place = place
+        self._work = work
+        self._live: set[int] = set()
+        self.lanes: Lanes[Hop[Item]] = Lanes(self._if_held, at_once=at_once)
+        keeper.asks(lambda partition: self.lanes.busy(lambda hop: hop.partition == partition))
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Read until told to stop, then let what is under way settle. Raises what `work` did."""
+        stopping = asyncio.ensure_future(stop.wait())
+        try:
+            while not stop.is_set():
+                reading = asyncio.ensure_future(self._round())
+                await asyncio.wait({reading, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                if not reading.done():
+                    # What the cut-off read was handed is found again by who reads next.
+                    reading.cancel()
+                    await asyncio.gather(reading, return_exceptions=True)
+                    break
+                reading.result()
+        finally:
+            stopping.cancel()
+            await self.lanes.settle(SETTLES_WITHIN)
+
+    async def _round(self) -> None:
+        try:
+            await self._follow_leases()
+            await self.lanes.room(READ_AHEAD)
+            if not self._live:
+                await self._for_a_lease()
+                return
+            for hop in await self._stream.fresh(frozenset(self._live)):
+                # Left meanwhile: then it is read again in its order, among what was left.
+                if hop.partition in self._live:
+                    self._put(hop)
+        except StoreUnavailable as error:
+            log.warning("a stream could not be read: %s", error)
+            # The answer may have been lost on its way: what it held is found among what was left.
+            self._leave(self._live)
+            await asyncio.sleep(AGAIN_AFTER)
+
+    async def _follow_leases(self) -> None:
+        held = self._keeper.held()
+        self._leave(self._live - held)
+        for partition in held - self._live:
+            if self.lanes.busy(lambda hop, p=partition: hop.partition == p):  # type: ignore[misc]
+                continue
+            await self._stream.prepare(partition)
+            after = "0"
+            while hops := await self._stream.left(partition, after=after):
+                for hop in hops:
+                    self._put(hop)
+                after = hops[-1].entry_id
+                await self.lanes.room(READ_AHEAD)
+            self._live.add(partition)
+
+    async def _for_a_lease(self) -> None:
+        self._keeper.changed.clear()
+        if not self._keeper.held():
+            try:
+                await asyncio.wait_for(self._keeper.changed.wait(), AGAIN_AFTER)
+            except TimeoutError:
+                return
+        else:
+            await asyncio.sleep(0.01)  # a lease is back while its earlier work still settles
+
+    def _leave(self, partitions: set[int]) -> None:
+        lost = set(partitions)
+        if lost:
+            self._live -= lost
+            self.lanes.forget(lambda hop: hop.partition in lost)
+
+    def _put(self, hop: Hop[Item]) -> None:
+        lane, rank = self._place(hop)
+        self.lanes.put(lane, hop, rank=rank)
+
+    async def _if_held(self, hop: Hop[Item]) -> None:
+        if self._keeper.holds(hop.partition):
+            await self._work(hop)
+        else:
+            self._leave({hop.partition})

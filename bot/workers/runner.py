@@ -1,0 +1,125 @@
+"""Runs every consumer of one worker process, and stops them cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import socket
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Protocol
+
+from bot.casework.messages import CaseId, Channel, InboundMessage, Reply
+from bot.casework.records import Alert
+from bot.ports import AlertSink, Outside, Sender
+from bot.workers.alerts import AlertWork
+from bot.workers.hops import (
+    AlertLog,
+    Checkpoints,
+    LeaseStore,
+    SendRecords,
+    Stream,
+    WorkersCasebook,
+)
+from bot.workers.inbound import InboundWork
+from bot.workers.keeper import Keeper
+from bot.workers.outbound import OutboundWork
+from bot.workers.overdue import Overdue
+from bot.workers.reader import Reader
+
+# Alerts tried at a time: a sink that is away holds its alerts for minutes.
+ALERTS_AT_ONCE = 256
+
+Part = Callable[[asyncio.Event], Awaitable[None]]
+
+
+class WorkersStores(Protocol):
+    """The stores that a worker uses; `stores.redis_stores.RedisStores` has them."""
+
+    @property
+    def casebook(self) -> WorkersCasebook: ...  # noqa: D102
+    @property
+    def deliveries(self) -> SendRecords: ...  # noqa: D102
+    @property
+    def leases(self) -> LeaseStore: ...  # noqa: D102
+    @property
+    def alert_log(self) -> AlertLog: ...  # noqa: D102
+    @property
+    def inbound(self) -> Stream[InboundMessage]: ...  # noqa: D102
+    @property
+    def outbound(self) -> Stream[Reply]: ...  # noqa: D102
+    @property
+    def alerts(self) -> Stream[Alert]: ...  # noqa: D102
+
+
+def worker_name() -> str:
+    """Return a name that no other worker has."""
+    return f"{socket.gethostname()}.{os.getpid()}.{secrets.token_hex(3)}"
+
+
+async def run_worker(
+    outside: Outside,
+    stores: WorkersStores,
+    senders: Mapping[Channel, Sender],
+    sinks: Sequence[AlertSink],
+    stop: asyncio.Event,
+    *,
+    partitions: int,
+    link: Callable[[CaseId], str],
+    worker: str = "",
+    checkpoints: Checkpoints | None = None,
+) -> None:
+    """Work until `stop` is set. When one part breaks, all stop and its error is raised.
+
+    `worker` names this worker in the leases. A name that stays the same over a restart takes
+    its partitions back at once; two that run must never share one.
+    """
+    name = worker or worker_name()
+    keeper = Keeper(stores.leases, name, partitions)
+    inbound = InboundWork(outside, stores.casebook, stores.inbound, checkpoints=checkpoints)
+    outbound = OutboundWork(
+        stores.deliveries,
+        stores.outbound,
+        senders,
+        keeper,
+        clock=outside.clock,
+        checkpoints=checkpoints,
+    )
+    alerts = AlertWork(
+        stores.deliveries,
+        stores.alert_log,
+        stores.alerts,
+        sinks,
+        roster=outside.roster,
+        clock=outside.clock,
+        link=link,
+        checkpoints=checkpoints,
+    )
+    parts: tuple[Part, ...] = (
+        Reader(stores.inbound, keeper, work=inbound, place=inbound.place).run,
+        Reader(stores.outbound, keeper, work=outbound, place=outbound.place).run,
+        Reader(stores.alerts, keeper, work=alerts, place=alerts.place, at_once=ALERTS_AT_ONCE).run,
+        Overdue(outside, stores.casebook, stores.leases, name).run,
+    )
+    await _together(keeper, parts, stop)
+
+
+async def _together(keeper: Keeper, parts: Sequence[Part], stop: asyncio.Event) -> None:
+    """Run the parts, and the leases until the last of them has settled."""
+    settled = asyncio.Event()
+    ending = asyncio.Event()
+    keeping = asyncio.ensure_future(keeper.run(settled))
+    asked = asyncio.ensure_future(stop.wait())
+    tasks = [asyncio.ensure_future(part(ending)) for part in parts]
+    try:
+        await asyncio.wait({asked, keeping, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        ending.set()
+        outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+        settled.set()
+        asked.cancel()
+        outcomes += await asyncio.gather(keeping, return_exceptions=True)
+        await keeper.leave()
+    for outcome in outcomes:
+        if isinstance(outcome, BaseException):
+            raise outcome

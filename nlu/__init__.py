@@ -1,0 +1,1 @@
+"""The back of house: training data, Rasa components, and the channel that answers the front."""

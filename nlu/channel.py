@@ -1,0 +1,133 @@
+"""The front's door into Rasa: one request a message, with the reading and the answer together.
+
+POST /webhooks/waymark/webhook takes the JSON of `nlu.wire`; GET /webhooks/waymark/ answers 200
+only when a model is loaded. Nothing of a message is kept: see `nlu.tracker`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.constants import REQUESTED_SLOT
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sanic.response import json as as_json
+
+from nlu import quiet
+from nlu.buttons import parse_of_button, without_risk
+from nlu.forms import FREE_TEXT, InForm, answer_in_form, is_bare, read_in_form, with_entity
+from nlu.replies import joined
+from nlu.tracker import Visit, visiting
+from nlu.wire import Ask, BadMessage, Outcome, read_ask, reply_body
+from nlu.words import words_only
+
+quiet.hush()
+
+NAME = "waymark"
+LONGEST_OWN_WORDS = 500  # of a name, or of a safe way and time
+
+
+class WaymarkInput(InputChannel):
+    """Named in credentials.yml as `nlu.channel.WaymarkInput`."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The part of the address that names this channel."""
+        return NAME
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The two routes."""
+        routes = Blueprint("waymark_webhook", __name__)
+
+        @routes.get("/")
+        async def health(request: Request) -> HTTPResponse:
+            agent = getattr(request.app.ctx, "agent", None)
+            ready = agent is not None and agent.is_ready()
+            return as_json({"status": "ok" if ready else "loading"}, 200 if ready else 503)
+
+        @routes.post("/webhook")
+        async def receive(request: Request) -> HTTPResponse:
+            quiet.seal()
+            agent = getattr(request.app.ctx, "agent", None)
+            if agent is None or not agent.is_ready():
+                return as_json({"error": "the model is not loaded"}, 503)
+            try:
+                ask = read_ask(json.loads(request.body))
+            except BadMessage as error:
+                return as_json({"error": str(error)}, 400)
+            except ValueError:
+                return as_json({"error": "the body is not JSON"}, 400)
+            return as_json(await understand(agent, ask))
+
+        return routes
+
+
+async def understand(agent: Agent, ask: Ask) -> dict[str, Any]:
+    """Read one message, let the rules answer it, and return the reply's JSON."""
+    reading = parse_of_button(ask.payload, ask.asks) if ask.payload else None
+    if reading is None:
+        reading = await agent.processor.parse_message(UserMessage(text=words_only(ask.text)))
+    visit = Visit(slots=dict(ask.slots), form=ask.form, asks=ask.asks)
+    if visit.form and visit.asks:
+        meaning = read_in_form(visit.asks, ask.text, reading)
+        if is_bare(visit.asks, meaning, ask.text):
+            reading = without_risk(reading)
+        parse = _for_the_form(visit, visit.asks, meaning, ask.text, reading)
+    else:
+        parse = dict(reading)
+    with visiting(visit):
+        said = await _let_rules_answer(agent, ask, parse)
+    return reply_body(reading, _outcome(visit, said))
+
+
+def _for_the_form(
+    visit: Visit, asks: str, meaning: InForm, text: str, reading: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What the rules see while a form is open; closes it when the contact has left it."""
+    if meaning in (InForm.STOP, InForm.ELSEWHERE):
+        visit.form, visit.asks = None, None
+        if meaning is InForm.STOP:
+            return {**reading, "intent": {"name": "leave_form", "confidence": 1.0}}
+        return dict(reading)
+    if meaning is InForm.ANSWER and asks in FREE_TEXT and text.strip():
+        return with_entity(reading, asks, text.strip()[:LONGEST_OWN_WORDS], "inform")
+    return answer_in_form(asks, meaning, reading, visit.slots)
+
+
+async def _let_rules_answer(agent: Agent, ask: Ask, parse: dict[str, Any]) -> list[dict[str, Any]]:
+    """Run Rasa's dialogue for one message and return what the action server said."""
+    output = CollectingOutputChannel()
+    risk = parse["risk"]
+    message = UserMessage(
+        text=words_only(ask.text),
+        output_channel=output,
+        # A name for this message alone: no conversation exists on this side.
+        sender_id=uuid4().hex,
+        parse_data=parse,
+        input_channel=NAME,
+        message_id=ask.message_id,
+        metadata={"tier": risk["tier"], "route": risk["route"], "now": ask.now.isoformat()},
+    )
+    await agent.processor.handle_message(message)
+    return [said["custom"] for said in output.messages if isinstance(said.get("custom"), dict)]
+
+
+def _outcome(visit: Visit, said: list[dict[str, Any]]) -> Outcome:
+    tracker = visit.tracker
+    if tracker is None:
+        return Outcome()
+    values = {slot.name: slot.value for slot in tracker.slots.values()}
+    asks = values.pop(REQUESTED_SLOT, None)
+    form = tracker.active_loop_name
+    return Outcome(
+        answer=joined(said),
+        slots={name: value for name, value in values.items() if isinstance(value, str) and value},
+        form=form,
+        asks=asks if form else None,
+    )

@@ -1,0 +1,1 @@
+"""The encoder of the triage model: built with torch, served without it."""

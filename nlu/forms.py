@@ -1,0 +1,109 @@
+"""While a form is open: whether a message is its answer, a wish to stop, or something else.
+
+Rasa's own form would reject what it cannot read and ask again for ever. A contact may leave
+at any time by saying so or by asking something else; a first unclear answer is asked again,
+a second is taken as "not given".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from bot.casework.areas import council_of
+from nlu.buttons import NOT_GIVEN
+from nlu.entity_words import BARE
+
+STOP = re.compile(
+    r"\W*(?:please )?(?:stop|cancel|quit|exit|leave it|forget it|never ?mind|nvm|no thanks|"
+    r"go back|don'?t bother|dont want to|changed my mind)(?: please| this| it| now)?\W*",
+    re.IGNORECASE,
+)
+SKIP = re.compile(
+    r"\W*(?:skip|pass|rather not(?: say)?|i'?d rather not(?: say)?|prefer not to(?: say)?|"
+    r"not saying|dont want to say|don'?t want to say|no comment|none of your business)\W*",
+    re.IGNORECASE,
+)
+
+BARE_AGE = re.compile(
+    r"\W*(?:(?:i ?'?m|im|i am|hes|he'?s|shes|she'?s|age|aged|just|nearly|year|yr|y) ?)*"
+    r"(?:\d{1,2}|[a-z]+teen|ten|eleven|twelve|twenty)(?: ?(?:yo|yrs?|years?)(?: old)?)?\W*",
+    re.IGNORECASE,
+)
+MOST_BARE_WORDS = 4
+
+# Slots whose answer is the contact's own words, as they wrote them.
+FREE_TEXT = frozenset({"callback_name", "safe_contact"})
+# What a bare or unclear answer looks like to the intent model.
+ANSWERS = frozenset(
+    {"inform", "affirm", "deny", "opaque", "greet", "thanks", "chitchat", "out_of_scope"}
+)
+# How sure the model must be that something else is asked before a form is left for it. In
+# free text it must be surer: "text me after 6 when he's out" is an answer about time.
+SURE = 0.35
+SURE_IN_FREE_TEXT = 0.6
+ASKED_AGAIN = "asked_again"  # slot: which question was asked a second time
+
+
+class InForm(Enum):
+    """What a message means to an open form."""
+
+    ANSWER = "answer"
+    SKIP = "skip"
+    STOP = "stop"
+    ELSEWHERE = "elsewhere"
+    UNCLEAR = "unclear"
+
+
+def read_in_form(asks: str | None, text: str, parse: Mapping[str, Any]) -> InForm:
+    """Say what a message is to a form that asks for the slot `asks`."""
+    if parse["intent"]["name"] == "button_skip" or SKIP.fullmatch(text):
+        return InForm.SKIP
+    if parse["intent"]["name"] == "leave_form" or STOP.fullmatch(text):
+        return InForm.STOP
+    intent, sure = parse["intent"]["name"], float(parse["intent"]["confidence"])
+    if asks in FREE_TEXT and text.strip():
+        asks_else = intent not in ANSWERS and sure >= SURE_IN_FREE_TEXT and "?" in text
+        return InForm.ELSEWHERE if asks_else else InForm.ANSWER
+    if any(found["entity"] == asks for found in parse["entities"]):
+        return InForm.ANSWER
+    if intent not in ANSWERS and sure >= SURE:
+        return InForm.ELSEWHERE
+    return InForm.UNCLEAR
+
+
+def is_bare(asks: str | None, meaning: InForm, text: str) -> bool:
+    """Whether the words are an answer, a skip or a stop and say nothing else."""
+    if meaning in (InForm.SKIP, InForm.STOP):
+        return True
+    words = text.split()
+    if meaning is not InForm.ANSWER or len(words) > MOST_BARE_WORDS:
+        return False
+    if asks == "for_whom":
+        plain = re.sub(r"[^a-z' ]", "", text.lower()).strip()
+        return any(plain in forms for forms in BARE.values())
+    if asks == "age":
+        return BARE_AGE.fullmatch(text.strip()) is not None
+    return asks == "area" and council_of(text) is not None
+
+
+def with_entity(parse: Mapping[str, Any], name: str, value: str, intent: str) -> dict[str, Any]:
+    """The same parse with one entity and another intent; its risk is left as it was."""
+    return {
+        **parse,
+        "intent": {"name": intent, "confidence": 1.0},
+        "entities": [{"entity": name, "value": value}],
+    }
+
+
+def answer_in_form(
+    asks: str, meaning: InForm, parse: Mapping[str, Any], slots: Mapping[str, str]
+) -> dict[str, Any]:
+    """The parse that RulePolicy's form should see for an answer, a skip or an unclear reply."""
+    if meaning is InForm.SKIP or (meaning is InForm.UNCLEAR and slots.get(ASKED_AGAIN) == asks):
+        return with_entity(parse, asks, NOT_GIVEN, "button_skip")
+    if meaning is InForm.UNCLEAR:
+        return {**parse, "intent": {"name": "unclear_answer", "confidence": 1.0}, "entities": []}
+    return {**parse, "intent": {"name": "inform", "confidence": 1.0}}

@@ -1,0 +1,308 @@
+"""Finding services, and what a contact reads of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timezone
+from itertools import product
+
+import pytest
+
+from bot.casework.directory import (
+    BEST_FIRST,
+    COUNCILS,
+    TOPIC_ROUTES,
+    UNIT_DOORS,
+    ServiceEntry,
+    Status,
+    find_services,
+    service_card,
+    unit_card,
+)
+from bot.casework.opening_hours import OpenState
+from bot.casework.service_topics import NARROW_TOPICS, ONLY_WHEN_ASKED
+from bot.casework.triage import Route, Tier
+from bot.stores.directory_file import load_directory
+
+DIRECTORY = load_directory()
+DAY = datetime(2026, 11, 24, 11, 0, tzinfo=timezone.utc)  # a Tuesday morning
+NIGHT = datetime(2026, 11, 22, 3, 0, tzinfo=timezone.utc)  # a Sunday before dawn
+AGES = (None, 9, 13, 15, 16, 17, 18, 19, 24, 30)
+AUDIENCES = (None, "young_person", "parent", "adult", "professional")
+CHECK = "check before you rely on this"
+TELLING = re.compile(r"abus|violen|rape|assault|police|victim|refuge|sexual", re.IGNORECASE)
+PHONES = ("phone", "phone_out_of_hours", "text_number")
+
+
+def ids(services: tuple[ServiceEntry, ...]) -> list[str]:
+    """The ids of services, in order."""
+    return [entry.id for entry in services]
+
+
+def test_every_topic_has_a_route_and_every_route_a_list() -> None:
+    """All 62 topics of the directory lead somewhere, and no table names what is not there."""
+    used = {topic for entry in DIRECTORY.entries for topic in entry.topics}
+    assert len(used) == 62
+    assert used == set(TOPIC_ROUTES)
+    assert all(TOPIC_ROUTES.values())
+    assert used >= NARROW_TOPICS | {ONLY_WHEN_ASKED}
+    assert set(BEST_FIRST) == set(Route)
+    assert {one for some in BEST_FIRST.values() for one in some} <= set(ids(DIRECTORY.shown))
+
+
+@pytest.mark.parametrize("route", Route)
+@pytest.mark.parametrize("tier", Tier)
+def test_every_route_and_tier_has_a_verified_service(tier: Tier, route: Route) -> None:
+    """Whoever asks, wherever and whenever: never nothing, never more than three, one verified."""
+    for age, audience, area, now in product(AGES, AUDIENCES, (None, *COUNCILS), (DAY, NIGHT)):
+        found = find_services(
+            DIRECTORY, route, tier=tier, age=age, area=area, audience=audience, now=now
+        )
+        case = (age, audience, area, ids(found))
+        doors = route is Route.VRU_CONTACT and not tier.urgent
+        assert 1 <= len(found) <= (len(UNIT_DOORS) if doors else 3), case
+        assert len(set(ids(found))) == len(found), case
+        assert any(entry.safe_in_danger for entry in found), case
+        assert all(entry.status is not Status.HISTORIC for entry in found), case
+        if tier.urgent:
+            assert all(entry.safe_in_danger for entry in found), case
+        if tier is Tier.P1:
+            assert found[0].id == "emergency-999", case
+
+
+@pytest.mark.parametrize("entry", DIRECTORY.shown, ids=lambda entry: entry.id)
+def test_urgent_cards_show_verified_numbers_only(entry: ServiceEntry) -> None:
+    """Someone in danger never reads a number, link or hour that was not verified."""
+    for now in (DAY, NIGHT):
+        card = service_card(entry, now, urgent=True)
+        for fact in (*PHONES, "website", "email"):
+            value = getattr(entry, fact)
+            if value and not entry.trusted(fact):
+                assert f": {value}" not in card
+        if not entry.trusted("hours"):
+            assert "Open" not in card
+        if entry.discreet_name:
+            assert not TELLING.search(card)
+        if entry.safe_in_danger:
+            assert re.search(r": (\d|https)", card)
+
+
+@pytest.mark.parametrize("entry", DIRECTORY.shown, ids=lambda entry: entry.id)
+def test_calm_cards_warn_about_what_was_not_verified(entry: ServiceEntry) -> None:
+    """A number or hour that is recalled, unverified or of a shaky service carries a warning."""
+    card = service_card(entry, DAY, urgent=False)
+    lines = card.splitlines()
+    assert lines[0] == entry.name
+    assert lines[1] == entry.what
+    assert "None" not in card
+    whole = entry.status is not Status.ACTIVE or entry.confidence == "recalled"
+    assert not whole or CHECK in lines[-1]
+    for line in lines:
+        for fact in (*PHONES, "website", "hours"):
+            value = getattr(entry, fact)
+            shown = line.startswith("Hours:") if fact == "hours" else f": {value}" in line
+            if value and shown and not entry.trusted(fact) and not whole:
+                assert CHECK in line
+    if not entry.trusted("hours"):
+        assert "Open now" not in card
+        assert "Closed now" not in card
+    if re.search(r"Phone|Text:", card):
+        assert "The phone's own call list keeps it." in card
+
+
+def test_only_a_source_may_say_that_a_call_is_hidden_from_the_bill() -> None:
+    """Childline and Samaritans are hidden on the bill; every other number may show."""
+    hidden = {
+        entry.id
+        for entry in DIRECTORY.shown
+        if "does not show on the phone bill" in service_card(entry, DAY, urgent=False)
+    }
+    assert hidden == {"childline", "samaritans"}
+
+
+def test_unknown_hours_are_never_open() -> None:
+    """No hours, or hours that were not verified, are unknown at every time."""
+    for entry in DIRECTORY.entries:
+        if entry.hours is None or not entry.trusted("hours"):
+            assert entry.open_state(DAY) is OpenState.UNKNOWN
+    assert DIRECTORY["galop"].open_state(DAY) is OpenState.OPEN
+    assert DIRECTORY["galop"].open_state(NIGHT) is OpenState.CLOSED
+
+
+def test_a_quiet_answer_gives_the_free_24_hour_helpline() -> None:
+    """P2 at home: 0808 2000 247 comes first, and the card tells a reader nothing."""
+    found = find_services(DIRECTORY, Route.DOMESTIC_ABUSE, tier=Tier.P2, now=NIGHT)
+    card = service_card(found[0], NIGHT, urgent=True)
+    assert "0808 2000 247" in card
+    assert "Free 24-hour helpline" in card
+    assert not TELLING.search(card)
+
+
+def test_a_parent_asking_for_a_mentor_gets_the_mentoring_programme() -> None:
+    """For a lad of 13 the specialist mentors come first, with whom to ring."""
+    found = find_services(
+        DIRECTORY, Route.MENTORING, tier=Tier.P4, age=13, audience="parent", now=DAY
+    )
+    assert found[0].id == "prog-specialist-mentoring"
+    card = service_card(found[0], DAY, urgent=False)
+    assert "ring 0121 626 5322" in card
+    assert CHECK in card
+    older = find_services(DIRECTORY, Route.MENTORING, tier=Tier.P4, age=22, now=DAY)
+    assert "prog-specialist-mentoring" not in ids(older)
+
+
+@pytest.mark.parametrize("tier", [Tier.P3, Tier.P4])
+def test_the_unit_gives_all_its_doors_phone_first(tier: Tier) -> None:
+    """Phone, e-mail, post, X and Facebook, each as of the 2019 leaflet."""
+    found = find_services(DIRECTORY, Route.VRU_CONTACT, tier=tier, now=DAY)
+    assert ids(found) == list(UNIT_DOORS)
+    lines = unit_card(DIRECTORY).splitlines()
+    assert lines[1].startswith("Phone: 0121 626 5322")
+    assert all(f"as of the 2019 leaflet, {CHECK}" in line for line in lines[1:6])
+    for door in ("VRU@west-midlands", "Lloyd House", "X (was Twitter): @WestMidsVRU", "Facebook"):
+        assert door in unit_card(DIRECTORY)
+
+
+@pytest.mark.parametrize(
+    ("age", "shown", "hidden"),
+    [
+        (12, {"childline", "willow-tree-sarc"}, {"rape-crisis-247", "horizon-sarc"}),
+        (17, {"willow-tree-sarc"}, {"horizon-sarc"}),
+        (30, {"horizon-sarc", "rape-crisis-247"}, {"childline", "willow-tree-sarc"}),
+    ],
+)
+def test_ages_decide_after_sexual_harm(age: int, shown: set[str], hidden: set[str]) -> None:
+    """Childline only under 19, the children's centre under 18, Rape Crisis from 16."""
+    found = set(
+        ids(find_services(DIRECTORY, Route.SEXUAL_HARM, tier=Tier.P3, age=age, now=DAY, limit=50))
+    )
+    assert shown <= found
+    assert not hidden & found
+
+
+def test_an_unknown_age_in_danger_gets_all_age_lines_and_childline_marked() -> None:
+    """No verified age limit may stand in the way, but Childline's, which its card states."""
+    for route, tier in product(Route, (Tier.P1, Tier.P2)):
+        for entry in find_services(DIRECTORY, route, tier=tier, now=DAY):
+            limited = entry.trusted("age_min") or entry.trusted("age_max")
+            assert not limited or entry.id == "childline"
+    assert "under 19" in service_card(DIRECTORY["childline"], DAY, urgent=True)
+
+
+def test_own_council_comes_before_region_before_nation() -> None:
+    """In Coventry the city's own services come first, and other cities' never."""
+    found = find_services(
+        DIRECTORY, Route.DOMESTIC_ABUSE, tier=Tier.P3, age=30, area="cov", now=DAY, limit=50
+    )
+    order = [0 if "Coventry" in e.areas else 1 if "West Midlands" in e.areas else 2 for e in found]
+    direct = [place for place, e in zip(order, found, strict=True) if e.access == "self"]
+    plain = [
+        place
+        for place, e in zip(order, found, strict=True)
+        if not set(e.topics) & (NARROW_TOPICS | {"lgbt"})
+    ]
+    assert direct[0] == 0
+    assert plain == sorted(plain) or "prog-iris" in ids(found)
+    assert not {"bswa", "haven-wolverhampton", "dudley-da-spoc"} & set(ids(found))
+
+
+def test_open_lines_come_before_closed_ones() -> None:
+    """A verified line that is shut now ranks behind the same line when it is open."""
+    shut = replace(DIRECTORY["galop"], topics=("hate_crime",))
+    opened = replace(shut, id="open-line", hours=DIRECTORY["samaritans"].hours)
+    small = replace(
+        DIRECTORY, entries=(shut, opened, DIRECTORY["samaritans"], *_lists(Route.HATE_CRIME))
+    )
+    found = ids(find_services(small, Route.HATE_CRIME, tier=Tier.P4, now=NIGHT, limit=9))
+    assert found.index("open-line") < found.index("galop")
+
+
+def _lists(route: Route) -> tuple[ServiceEntry, ...]:
+    taken = {"galop", "samaritans"}
+    return tuple(DIRECTORY[one] for one in BEST_FIRST[route] if one not in taken)
+
+
+def test_help_for_own_behaviour_is_never_beside_help_for_who_is_hurt() -> None:
+    """The line for people who hurt others is shown only when asked for, and then first."""
+    for tier, age in product(Tier, AGES):
+        for route in (Route.DOMESTIC_ABUSE, Route.SEXUAL_HARM, Route.FAMILY):
+            found = find_services(DIRECTORY, route, tier=tier, age=age, now=DAY, limit=50)
+            assert not any(ONLY_WHEN_ASKED in entry.topics for entry in found)
+    asked = find_services(
+        DIRECTORY, Route.DOMESTIC_ABUSE, tier=Tier.P4, topic=ONLY_WHEN_ASKED, now=DAY
+    )
+    assert ids(asked)[0] == "respect-phoneline"
+    assert "national-da-helpline" not in ids(asked)
+
+
+def test_a_named_topic_comes_first() -> None:
+    """Grief after a killing puts the grief services first."""
+    found = find_services(
+        DIRECTORY, Route.VICTIM_SUPPORT, tier=Tier.P3, age=15, topic="bereavement", now=DAY
+    )
+    assert "winstons-wish" in ids(found)[:2]
+
+
+def test_gender_is_matched_when_known() -> None:
+    """A man is not sent to a line for women, nor a woman to one for men."""
+    for gender, hidden in (("men", "women"), ("women", "men")):
+        found = find_services(
+            DIRECTORY, Route.DOMESTIC_ABUSE, tier=Tier.P3, gender=gender, now=DAY, limit=50
+        )
+        assert found
+        assert all(entry.gender != hidden for entry in found)
+
+
+def test_the_council_homeless_team_has_the_number_of_the_council() -> None:
+    """The number shown is that of the contact's own council, with a warning."""
+    found = find_services(
+        DIRECTORY, Route.MISSING_HOUSING, tier=Tier.P3, age=20, area="Walsall", now=DAY
+    )
+    team = next(entry for entry in found if entry.id == "council-homeless")
+    card = service_card(team, DAY, urgent=False)
+    assert "01922 652529" in card
+    assert CHECK in card
+
+
+def test_out_of_hours_the_night_number_comes_first() -> None:
+    """When the office is known to be shut the card leads with the number that answers."""
+    card = service_card(DIRECTORY["csc-birmingham"], NIGHT, urgent=True)
+    assert card.index("0121 675 4806") < card.index("0121 303 1888")
+    by_day = service_card(DIRECTORY["csc-birmingham"], DAY, urgent=True)
+    assert by_day.index("0121 303 1888") < by_day.index("0121 675 4806")
+
+
+def test_historic_records_are_kept_and_never_shown() -> None:
+    """The commission of 2017 can be looked up by staff, and is in no list."""
+    assert DIRECTORY["gangs-violence-commission"].status is Status.HISTORIC
+    assert "gangs-violence-commission" not in ids(DIRECTORY.shown)
+
+
+@pytest.mark.parametrize("entry", DIRECTORY.entries, ids=lambda entry: entry.id)
+def test_a_fact_is_trusted_only_when_verified_of_an_active_service(entry: ServiceEntry) -> None:
+    """Recalled, unverified, derived, of a service to check or over: none of them is trusted."""
+    for fact, level in entry.trust:
+        plain = level.value == "verified" and entry.status.value == "active"
+        assert entry.trusted(fact) == (plain and entry.confidence == "verified")
+    assert not entry.trusted("no such fact")
+
+
+@pytest.mark.parametrize(
+    ("service_id", "number"),
+    [
+        ("papyrus", "0800 068 4141"),  # status check
+        ("ftb", "0300 300 0099"),  # unverified
+        ("frank", "0300 123 6600"),  # recalled
+        ("victim-support", "0808 168 9111"),  # unverified
+    ],
+)
+def test_a_shaky_number_is_shown_with_a_warning_and_never_in_danger(
+    service_id: str, number: str
+) -> None:
+    """The same number: with a warning in calm talk, not at all in an urgent card."""
+    entry = DIRECTORY[service_id]
+    assert number not in service_card(entry, DAY, urgent=True)
+    calm = service_card(entry, DAY, urgent=False)
+    assert number in calm
+    assert CHECK in calm

@@ -1,0 +1,62 @@
+"""Every rule and mask of the lexicon, walked by its own examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.casework.lexicon.languages import RULES as LANGUAGE_RULES
+from bot.casework.lexicon.rule import Mask, Rule
+from bot.casework.lexicon.rules import MASKS, RULES
+from bot.casework.screen import screen
+
+WALKED = [rule for rule in RULES if rule not in LANGUAGE_RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_a_rule_hits_each_of_its_examples(rule: Rule) -> None:
+    """Each example of a rule is caught by that rule, at the rule's tier."""
+    assert rule.hits, "a rule without an example cannot be reviewed"
+    for words in rule.hits:
+        found = {hit.key: hit for hit in screen(words).hits}
+        assert rule.key in found, words
+        assert found[rule.key].tier.rank <= rule.tier.rank or rule.denied, words
+
+
+@pytest.mark.parametrize("rule", WALKED, ids=lambda rule: rule.key)
+def test_a_rule_leaves_its_near_misses_alone(rule: Rule) -> None:
+    """Each near miss of a rule is not caught by that rule."""
+    assert rule.misses, "a rule without a near miss cannot be reviewed"
+    for words in rule.misses:
+        assert rule.key not in {hit.key for hit in screen(words).hits}, words
+
+
+@pytest.mark.parametrize("mask", MASKS, ids=lambda mask: mask.key)
+def test_a_mask_calms_its_examples_and_hides_no_real_harm(mask: Mask) -> None:
+    """Figures of speech stay P4; real harm in the same words stays urgent."""
+    for words in mask.hides:
+        assert screen(words).tier.rank == 4, words
+    for words in mask.keeps:
+        assert screen(words).tier.urgent, words
+
+
+def test_a_reason_cites_the_words_as_they_were_typed() -> None:
+    """Staff read the rule's name and the contact's own words, not the tidied ones."""
+    hits = {hit.key: hit for hit in screen("theyre outside MINE wiv a machette").hits}
+    assert hits["weapon_outside"].reason == (
+        "Someone near with a weapon: 'outside MINE wiv a machette' (word rule)"
+    )
+
+
+def test_rule_keys_are_unique_and_reasons_plain() -> None:
+    """A key names one rule, and its plain name holds no code."""
+    keys = [rule.key for rule in RULES]
+    assert len(keys) == len(set(keys))
+    for rule in RULES:
+        assert "_" not in rule.why
+        assert "~" not in rule.why
+
+
+def test_every_language_rule_says_that_a_native_must_review_it() -> None:
+    """Nobody may take the language lists for reviewed."""
+    assert len(LANGUAGE_RULES) > 60
+    assert all("for native review" in rule.why for rule in LANGUAGE_RULES)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.casework.triage import (
+    Hit,
+    Route,
+    Screening,
+    Tier,
+    Unavailable,
+    Understanding,
+    assess,
+)
+
+
+def seen(tier: Tier, route: Route) -> Screening:
+    """Return what the screen says of one hit."""
+    hit = Hit("rule", tier, route, "Rule 'rule': 'words'")
+    return Screening(tier, route, (hit,))
+
+
+def model(tier: Tier, route: Route, confidence: float = 0.9) -> Understanding:
+    """Return what the model says."""
+    return Understanding("intent", confidence, tier, route, reasons=("The model says so.",))
+
+
+@pytest.mark.parametrize("screened", list(Tier))
+@pytest.mark.parametrize("read", list(Tier))
+def test_the_higher_tier_wins_whoever_saw_it(screened: Tier, read: Tier) -> None:
+    """Neither the screen nor the model can lower what the other raised."""
+    assessment = assess(seen(screened, Route.VIOLENCE), model(read, Route.FAMILY))
+    assert assessment.tier.rank == min(screened.rank, read.rank)
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+def test_a_dead_model_lowers_nothing(tier: Tier) -> None:
+    """With the model away the screen's tier stands, and the message is to be read again."""
+    assessment = assess(seen(tier, Route.VIOLENCE), Unavailable("timeout"))
+    assert assessment.tier is tier
+    assert assessment.provisional
+    assert any("timeout" in reason for reason in assessment.reasons)
+
+
+def test_every_reason_is_kept_for_staff() -> None:
+    """Staff read why the screen and the model decided, word for word."""
+    assessment = assess(seen(Tier.P2, Route.VIOLENCE), model(Tier.P2, Route.VIOLENCE))
+    assert assessment.reasons == ("Rule 'rule': 'words'", "The model says so.")
+
+
+def test_urgent_words_name_their_own_route() -> None:
+    """What a red flag is about is not left to the model."""
+    assessment = assess(seen(Tier.P1, Route.VIOLENCE), model(Tier.P1, Route.SCHOOL))
+    assert assessment.route is Route.VIOLENCE
+
+
+def test_the_model_tells_what_a_calm_concern_is_about() -> None:
+    """A worried word in a request for a mentor is still a request for a mentor."""
+    assessment = assess(seen(Tier.P3, Route.GANG_EXIT), model(Tier.P4, Route.MENTORING))
+    assert (assessment.tier, assessment.route) == (Tier.P3, Route.MENTORING)
+
+
+def test_a_concern_in_small_talk_keeps_the_screens_route() -> None:
+    """When the model saw no topic, the rule that matched names it."""
+    assessment = assess(seen(Tier.P3, Route.SCHOOL), model(Tier.P4, Route.SMALLTALK))
+    assert assessment.route is Route.SCHOOL
+
+
+def test_only_a_calm_message_is_asked_about() -> None:
+    """Unsure is for signposting alone: a concern is never met with a quiz."""
+    assert assess(Screening(), model(Tier.P4, Route.OUT_OF_SCOPE, 0.1)).unsure
+    assert not assess(Screening(), model(Tier.P3, Route.FAMILY, 0.1)).unsure

@@ -1,0 +1,264 @@
+"""Polling: what is confirmed to Telegram is stored, and nothing stops it for long."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.casework.messages import InboundMessage, MessageKind
+from bot.flows.take_in import Intake
+from tests.telegram_standin import Fault, running
+from tests.telegram_standin.kit import Edge, OneLease, a_reply, edge
+
+
+@pytest_asyncio.fixture
+async def tg() -> AsyncIterator[Edge]:
+    """The Telegram edge against a stand-in, over real HTTP."""
+    async with running() as standin, edge(standin) as built:
+        yield built
+
+
+async def test_words_reach_the_store_and_are_confirmed(tg: Edge) -> None:
+    """Two contacts write; both are stored in order and Telegram forgets them."""
+    world = tg.standin.world
+    ids = [world.says(1001, "hello"), world.says(1002, "is there a mentor"), world.says(1001, "?")]
+    async with tg.polling():
+        await tg.store.until(3)
+        await world.until(lambda: world.confirmed == ids)
+    assert [m.text for m in tg.store.taken if m.address == "1001"] == ["hello", "?"]
+    assert world.oddities == []
+
+
+async def test_an_update_is_not_confirmed_while_the_store_is_away(tg: Edge) -> None:
+    """It comes again until it is stored; danger is answered meanwhile, once."""
+    world = tg.standin.world
+    tg.store.away = True
+    first = world.says(1001, "hi")
+    async with tg.polling():
+        await tg.store.until_tried(3)
+        danger = world.says(1002, "theyre outside with a machete")
+        await world.wait_for(1002, "999")
+        await tg.store.until_tried(12)
+        assert world.confirmed == []
+        tg.store.away = False
+        await tg.store.until(2)
+        await world.until(lambda: world.confirmed == [first, danger])
+    assert world.texts_to(1002) == ["Ring 999 now."]
+    assert "store_away" in tg.states
+
+
+async def test_nothing_is_confirmed_past_what_is_not_stored(tg: Edge) -> None:
+    """One that cannot be stored holds the offset back; those after it are stored all the same."""
+    world = tg.standin.world
+    tg.store.breaks_on = "poison"
+    original = tg.store.take_in
+    stuck = asyncio.Event()
+
+    async def no_bare_copy(message: InboundMessage) -> Intake:
+        if message.kind is MessageKind.UNREADABLE and not stuck.is_set():
+            raise RuntimeError("still broken")
+        return await original(message)
+
+    tg.door.take_in = no_bare_copy
+    ids = [world.says(1001, "poison"), world.says(1002, "good")]
+    async with tg.polling():
+        await tg.store.until(1)
+        assert tg.store.taken[0].text == "good"
+        assert world.confirmed == []
+        stuck.set()
+        await world.until(lambda: world.confirmed == ids)
+    assert any(m.kind is MessageKind.UNREADABLE for m in tg.store.taken)
+
+
+async def test_a_message_that_breaks_our_code_is_kept_without_its_words(tg: Edge) -> None:
+    """A person is told that something came, and the next contact is not held up."""
+    world = tg.standin.world
+    tg.store.breaks_on = "poison"
+    world.says(1001, "poison words")
+    world.says(1002, "hello")
+    async with tg.polling():
+        taken = {m.address: m for m in await tg.store.until(2)}
+    assert taken["1001"].kind is MessageKind.UNREADABLE
+    assert taken["1001"].text == ""
+    assert taken["1002"].text == "hello"
+
+
+async def test_one_that_can_never_be_stored_is_given_up_after_a_while(tg: Edge) -> None:
+    """Everyone behind it is answered; the log has its number and no word of it."""
+
+    async def always(_message: InboundMessage) -> Intake:
+        raise RuntimeError("a secret word")
+
+    tg.door.take_in = always
+    number = tg.standin.world.says(1001, "x")
+    async with tg.polling():
+        await tg.standin.world.until(lambda: tg.standin.world.confirmed == [number])
+    assert tg.door.set_aside[("broken", "message")] == 1
+
+
+async def test_one_odd_update_does_not_fail_the_batch(tg: Edge) -> None:
+    """Shapes that no library would parse are set aside, kept or read, each alone."""
+    world = tg.standin.world
+    world.says(1001, "before")
+    world.update(message={"chat": "what"})
+    world.update(message=world.frame(1002) | {"text": 5, "date": "yesterday"})
+    world.update(a_new_kind={"chat": world.chat(1003), "from": world.person(1003)})
+    world.update()
+    last = world.says(1001, "after")
+    async with tg.polling():
+        taken = await tg.store.until(4)
+        await world.until(lambda: last in world.confirmed)
+    kinds = sorted((m.address, m.kind.value) for m in taken)
+    assert kinds == [
+        ("1001", "text"),
+        ("1001", "text"),
+        ("1002", "unreadable"),
+        ("1003", "unreadable"),
+    ]
+
+
+async def test_groups_are_met_with_silence(tg: Edge) -> None:
+    """What is said in a group is confirmed, not stored and not answered."""
+    world = tg.standin.world
+    number = world.update(message=world.frame(-200) | {"text": "hello bot"})
+    async with tg.polling():
+        await world.until(lambda: world.confirmed == [number])
+    assert tg.store.taken == []
+    assert world.sent == []
+
+
+async def test_what_waited_behind_a_webhook_is_not_dropped(tg: Edge) -> None:
+    """The webhook is deleted before polling, and what waits is kept."""
+    world = tg.standin.world
+    world.webhook = {"url": "http://127.0.0.1:9/gone"}
+    world.says(1001, "hello")
+    async with tg.polling():
+        await tg.store.until(1)
+    dropped = [
+        params.get("drop_pending_updates")
+        for name, params in world.calls
+        if name == "deleteWebhook"
+    ]
+    assert dropped == ["false"]
+
+
+async def test_a_webhook_set_meanwhile_is_deleted_again(tg: Edge) -> None:
+    """A 409 because of a webhook heals by itself."""
+    world = tg.standin.world
+    async with tg.polling(long_poll_s=1):
+        await world.until(lambda: world.count("getUpdates") > 0)
+        world.webhook = {"url": "http://127.0.0.1:9/elsewhere"}
+        world.says(1001, "hello")
+        await world.until(lambda: "conflict" in tg.states and not world.webhook)
+        await tg.store.until(1)
+
+
+async def test_two_pollers_back_off_and_lose_nothing(tg: Edge) -> None:
+    """Telegram answers 409 to one of two; both go on, and each message is stored once."""
+    world = tg.standin.world
+    async with tg.polling(), tg.polling():
+        await world.until(lambda: "conflict" in tg.states)
+        world.says(1001, "hello")
+        world.says(1001, "again")
+        taken = await tg.store.until(2)
+        assert sorted(m.text for m in taken) == ["again", "hello"]
+
+
+async def test_a_poller_without_the_lease_keeps_quiet(tg: Edge) -> None:
+    """It asks Telegram nothing until the lease is its own, and gives it up at the end."""
+    world = tg.standin.world
+    lease = OneLease(held_by_other=True)
+    world.says(1001, "hello")
+    async with tg.polling(lease):
+        await world.until(lambda: tg.states.count("waiting_for_lease") >= 3)
+        assert world.calls == []
+        lease.held_by_other = False
+        await tg.store.until(1)
+    assert lease.released == 1
+
+
+async def test_a_poller_that_loses_the_lease_stops_asking(tg: Edge) -> None:
+    """Even in the middle of a long poll."""
+    world = tg.standin.world
+    lease = OneLease()
+    async with tg.polling(lease):
+        await world.until(lambda: world.count("getUpdates") > 0)
+        lease.held_by_other = True
+        await world.until(lambda: "waiting_for_lease" in tg.states)
+        asked = world.count("getUpdates")
+        world.says(1001, "hello")
+        await world.until(lambda: tg.states.count("waiting_for_lease") >= 5)
+        assert world.count("getUpdates") == asked
+        assert tg.store.taken == []
+
+
+async def test_with_the_store_away_it_polls_without_a_lease(tg: Edge) -> None:
+    """The lease is in the store: a P1 must be answered without it."""
+    tg.store.away = True
+    world = tg.standin.world
+    world.says(1001, "he has a machete")
+    async with tg.polling(OneLease(away=True)):
+        await world.wait_for(1001, "999")
+        assert world.confirmed == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        (Fault("status", "getUpdates", status=502, times=3), "server"),
+        (Fault("cut", "getUpdates", times=3), "unreachable"),
+        (Fault("garbage", "getUpdates", times=2), "server"),
+        (Fault("429", "getUpdates", times=1), "server"),
+        (Fault("status", "deleteWebhook", status=500, times=2), "server"),
+    ],
+    ids=["502", "cut", "garbage", "429", "500 before polling"],
+)
+async def test_trouble_with_telegram_passes(tg: Edge, fault: Fault, state: str) -> None:
+    """After a fault the poller goes on, says what was wrong, and loses nothing."""
+    world = tg.standin.world
+    world.faults.append(fault)
+    number = world.says(1001, "hello")
+    async with tg.polling():
+        await tg.store.until(1)
+        await world.until(lambda: world.confirmed == [number] and "ok" in tg.states)
+    assert state in tg.states
+    assert len(tg.store.taken) == 1
+
+
+async def test_a_rejected_token_is_said_and_asked_again(tg: Edge) -> None:
+    """The state names it; when Telegram takes the token again, polling goes on."""
+    world = tg.standin.world
+    world.token = "another"
+    async with tg.polling():
+        await world.until(lambda: "token_rejected" in tg.states)
+        world.token = None
+        world.says(1001, "hello")
+        await tg.store.until(1)
+
+
+async def test_stopping_is_prompt_and_confirms_nothing_unstored(tg: Edge) -> None:
+    """A stop in the middle of a long poll ends it; what comes then waits at Telegram."""
+    world = tg.standin.world
+    async with tg.polling(long_poll_s=50):
+        await world.until(lambda: world.count("getUpdates") > 0)
+    number = world.says(1001, "later")
+    assert list(world.pending) == [number]
+    async with tg.polling():
+        await tg.store.until(1)
+
+
+async def test_a_press_is_stored_and_its_clock_stopped(tg: Edge) -> None:
+    """Also on a message so old that Telegram does not show it."""
+    world = tg.standin.world
+    world.known.add(1001)
+    await tg.sender.send(a_reply("Are you safe?", choices=[("Yes", "safe:yes")]))
+    async with tg.polling():
+        world.presses(1001, "Yes")
+        await tg.store.until(1)
+        world.presses(1001, "safe:yes", inaccessible=True)
+        await tg.store.until(2)
+        await world.until(lambda: len(world.presses_answered) == 2)
+    assert [m.payload for m in tg.store.taken] == ["safe:yes", "safe:yes"]

@@ -1,0 +1,21 @@
+"""Waiting on a condition, never for a time."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+
+
+async def until(
+    condition: Callable[[], bool] | Callable[[], Awaitable[bool]], *, within: float = 10.0
+) -> None:
+    """Return as soon as the condition holds; TimeoutError when it does not in `within` seconds."""
+    async with asyncio.timeout(within):
+        while True:
+            outcome = condition()
+            if inspect.isawaitable(outcome):
+                outcome = await outcome
+            if outcome:
+                return
+            await asyncio.sleep(0.005)

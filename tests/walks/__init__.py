@@ -1,0 +1,1 @@
+"""Whole journeys over a running copy of Waymark."""
