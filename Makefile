@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate fix lock envs
+.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate bench fix lock envs
 
 BOT := .venv/bin
 RASA := .venv-rasa/bin
@@ -25,6 +25,10 @@ train: envs ## Train the model, if its data or configuration changed
 encoder: ## Build the encoder again from nlu/data (half an hour on a processor; commit the result)
 	@scripts/environments encoder
 	@.venv-encoder/bin/python -m nlu.encoder.build $(ARGS)
+
+bench: ## Measure the screen, and turn 300 against turn 2 on the copy that runs
+	$(BOT)/python -m bench.screen
+	$(BOT)/python -m bench.turns
 
 evaluate: train ## Score the evaluation set: reports/evaluation.html (ARGS=--save renews the figures)
 	@$(RASA)/python -m nlu.evaluate $(ARGS)

@@ -1,6 +1,6 @@
 """What turn 300 of a conversation costs against turn 2, through Redis, Rasa and the action server.
 
-    make bench-turns        (or: WAYMARK_HOME=... python -m bench.turns --turns 300)
+    make bench        (or: WAYMARK_HOME=... python -m bench.turns --turns 300)
 
 Uses the copy that runs on WAYMARK_HOME. Each turn is one different calm message through
 `flows.receive`: read the conversation, screen, ask Rasa (which asks the action server), decide,

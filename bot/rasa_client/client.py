@@ -10,7 +10,7 @@ import aiohttp
 from pydantic import ValidationError
 
 from bot.casework.conversation import Conversation
-from bot.casework.messages import MessageId
+from bot.casework.messages import Channel, ConversationId, MessageId
 from bot.casework.triage import Unavailable, Understanding
 from bot.ports import Clock
 from bot.rasa_client.breaker import Breaker
@@ -106,6 +106,19 @@ class RasaClient:
                 return answer.status == 200
         except (aiohttp.ClientError, TimeoutError, OSError):
             return False
+
+    async def trouble(self) -> str:
+        """Ask something harmless and say what is wrong with the answer; empty when it makes sense.
+
+        A server that is up and answers nonsense handles no message. The breaker does not count
+        this: it belongs to contacts' messages.
+        """
+        nobody = Conversation(
+            ConversationId("health"), Channel.WEBCHAT, "", opened_at=self._clock.now()
+        )
+        ask = question(nobody, "", "help", MessageId("health"), self._clock.now())
+        heard = await self._ask(ask)
+        return heard.why if isinstance(heard, Unavailable) else ""
 
     def _session(self) -> aiohttp.ClientSession:
         if self._http is None:

@@ -30,7 +30,10 @@ def health_of(core: Core, http: aiohttp.ClientSession) -> Health:
 
 
 async def _rasa(core: Core) -> str:
-    return OK if await core.rasa.ready() else "not answering"
+    if not await core.rasa.ready():
+        return "not answering"
+    wrong = await core.rasa.trouble()
+    return f"its answers cannot be used: {wrong}" if wrong else OK
 
 
 def _actions(core: Core, http: aiohttp.ClientSession) -> Check:

@@ -261,3 +261,15 @@ async def test_ready_says_whether_a_model_is_loaded(rasa: Stub, unused_tcp_port:
         assert not await client.ready()
     async with RasaClient(f"http://127.0.0.1:{unused_tcp_port}", FakeClock()) as client:
         assert not await client.ready()
+
+
+async def test_a_server_that_is_up_and_talks_nonsense_is_in_trouble(rasa: Stub) -> None:
+    """Health asks for an answer that can be used, and spends none of the contacts' tries."""
+    async with RasaClient(rasa.url, FakeClock()) as client:
+        assert await client.trouble() == ""
+        rasa.body = b"not json"
+        assert await client.ready()
+        for _ in range(10):
+            assert await client.trouble() == "garbled"
+        rasa.body = json.dumps(GOOD).encode()
+        assert isinstance(await ask(client), Understanding)
