@@ -45,9 +45,9 @@ WINDOW = 10  # turns that are compared on each side: 2 to 11 and the last ten
 
 async def one_conversation(turns: int) -> list[float]:
     """Return what each turn of one conversation took, in milliseconds."""
-    name = ConversationId(f"tg-bench{secrets.token_hex(6)}")
+    name = ConversationId(f"web-bench{secrets.token_hex(6)}")
     took = []
-    async with open_core(settings_of_the_copy()) as core:
+    async with open_core(settings_of_the_copy(), "bench") as core:
         for turn in range(1, turns + 1):
             message = _message(name, turn)
             begun = time.perf_counter()
@@ -70,7 +70,7 @@ def _message(name: ConversationId, turn: int) -> InboundMessage:
     return InboundMessage(
         message_id=MessageId(f"{name}-{turn}"),
         conversation_id=name,
-        channel=Channel.TELEGRAM,
+        channel=Channel.WEBCHAT,
         address="0",
         kind=MessageKind.TEXT,
         sent_at=now,

@@ -1,0 +1,1 @@
+"""Measurements: scripts that print figures; none of them is a test."""
