@@ -85,3 +85,9 @@ def test_quoting_never_lowers() -> None:
     """Calm quoted words leave danger as it is."""
     words = "hes hitting my mum"
     assert screen(words, quoted="see you at youth club").tier is screen(words).tier
+
+
+@pytest.mark.parametrize("text", [", 13 and scared", "13", ",", ". , 12 , ."])
+def test_an_age_at_the_very_start_is_read_and_breaks_nothing(text: str) -> None:
+    """A message may begin with a comma or a number."""
+    assert screen(text).tier in Tier

