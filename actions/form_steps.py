@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -22,7 +23,7 @@ def forget_skipped(turn: Turn) -> list[EventType]:
     return [SlotSet(name, None) for name, value in turn.slots.items() if value == NOT_GIVEN]
 
 
-class Question(Action):
+class Question(Action, ABC):
     """One question of a form; `intro` comes first when the form has only just begun."""
 
     form = ""
@@ -33,9 +34,9 @@ class Question(Action):
         """As in domain.yml: which form asks for which slot."""
         return f"action_ask_{self.form}_{self.slot}"
 
+    @abstractmethod
     def words(self, turn: Turn) -> tuple[str, wording.Choices]:
         """The question and its buttons."""
-        raise NotImplementedError
 
     def begin(self, dispatcher: CollectingDispatcher, turn: Turn) -> list[EventType]:
         """What is said before the first question."""
