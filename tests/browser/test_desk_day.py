@@ -149,8 +149,10 @@ async def test_new_words_come_without_losing_the_draft(
     await expect(box).to_have_value("Stay away from the windows")
     await page.get_by_role("button", name="Release").click()
     await expect(page.get_by_text("back on the queue")).to_be_visible()
-    kept = await page.evaluate("Object.keys(sessionStorage).filter(k => k.startsWith('draft:'))")
-    assert kept == []
+    # The live feed may show these words a moment before the answer to the press moves the page.
+    await page.wait_for_function(
+        "Object.keys(sessionStorage).every(key => !key.startsWith('draft:'))"
+    )
 
 
 async def test_a_lost_connection_is_said_and_comes_back(
