@@ -52,7 +52,9 @@ class InboundMessage:
     `message_id` is the same for every redelivery. `address` is what the channel needs to
     reply (Telegram: the chat id). `channel_ref` is the channel's own name for the message.
     `quoted` holds forwarded or quoted words: screened, never taken as the contact's own.
-    `sent_at` and `received_at` are UTC-aware.
+    `sent_at` and `received_at` are UTC-aware. `said_away` is what the channel answered at once
+    because the store was away; `hushed`, that someone may have been watching then, so that
+    nothing may be said when the message is handled later.
     """
 
     message_id: MessageId
@@ -70,6 +72,8 @@ class InboundMessage:
     channel_ref: str = ""
     language: str = ""
     practice: bool = False
+    said_away: str = ""
+    hushed: bool = False
 
 
 class ReplyKind(str, Enum):

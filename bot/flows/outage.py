@@ -25,11 +25,13 @@ from bot.casework.messages import (
     ReplyId,
     ReplyKind,
 )
+from bot.casework.records import Author, Entry
 from bot.casework.screen import screen
 from bot.casework.triage import Route, Screening, Tier
 from bot.casework.wording_base import FixedText
 from bot.flows.covert import SAFE_TO_READ, choice_of
 from bot.flows.presses import payload_is_danger
+from bot.flows.turn import Turn
 from bot.ports import Clock
 
 # Conversations of which it is remembered what was said, or that someone may be watching.
@@ -79,8 +81,26 @@ class Help:
 
     def reply(self, message: InboundMessage, *, kept: bool) -> Reply | None:
         """Return what to say at once, or None when enough was said. `kept`: in the spool."""
-        if message.kind in SILENT:
+        found, said = self._work_out(message, kept=kept)
+        if found is None or said is None:
             return None
+        _remember(self._said, message.conversation_id, said)
+        return self._as_reply(message, found, seen(message).tier)
+
+    def marked(self, message: InboundMessage) -> InboundMessage:
+        """Return the message as the spool should keep it: with what is said to it just now."""
+        found, _ = self._work_out(message, kept=True)
+        return replace(
+            message,
+            said_away=found.text if found else "",
+            hushed=message.conversation_id in self._watched,
+        )
+
+    def _work_out(
+        self, message: InboundMessage, *, kept: bool
+    ) -> tuple[FixedText | None, _Said | None]:
+        if message.kind in SILENT:
+            return None, None
         screening = seen(message)
         if watched(message):
             _remember(self._watched, message.conversation_id, None)
@@ -90,11 +110,8 @@ class Help:
         else:
             found = self._open(screening, before, kept=kept)
         if found is None:
-            return None
-        _remember(
-            self._said, message.conversation_id, self._now_said(found, screening, before, kept=kept)
-        )
-        return self._as_reply(message, found, screening.tier)
+            return None, None
+        return found, self._now_said(found, screening, before, kept=kept)
 
     def _now_said(
         self, found: FixedText, screening: Screening, before: _Said | None, *, kept: bool
@@ -188,3 +205,31 @@ def _remember(
     kept.move_to_end(conversation_id)
     while len(kept) > REMEMBERED:
         kept.popitem(last=False)
+
+
+def already_said(turn: Turn, message: InboundMessage) -> None:
+    """Put what the channel said at once beside the words, and do not say it again.
+
+    To someone who may have been watched nothing more is said at all: the moment in which an
+    answer was safe has passed. Their case is on the queue for a person.
+    """
+    again = {
+        reply.reply_id
+        for reply in turn.replies
+        if message.hushed or (reply.text == message.said_away and not reply.text_if_told)
+    }
+    turn.replies = [reply for reply in turn.replies if reply.reply_id not in again]
+    turn.entries = [entry for entry in turn.entries if entry.ref not in again]
+    if message.said_away:
+        said = Entry(
+            conversation_id=message.conversation_id,
+            at=message.received_at,
+            author=Author.BOT,
+            text=message.said_away,
+            ref=f"away:{message.message_id}",
+            fixed=True,
+            case_id=turn.case.case_id if turn.case else None,
+        )
+        turn.entries.insert(1, said)
+    if message.hushed:
+        turn.record("Storage was away and someone may be watching: nothing is said late.")

@@ -8,7 +8,7 @@ from bot.casework.conversation import Conversation, ConversationState, new_conve
 from bot.casework.errors import AlreadyHandled, Conflict
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.records import Author, Change, Entry
-from bot.flows import commands, ending, presses, unreadable, words
+from bot.flows import commands, ending, outage, presses, unreadable, words
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -38,9 +38,16 @@ async def work_out(outside: Outside, message: InboundMessage) -> Change:
     """Return what the message changes, without storing it."""
     turn = await begin(outside, message)
     turn.entries.append(as_entry(message, turn))
+    await _answer(outside, turn, message)
+    if message.said_away or message.hushed:
+        outage.already_said(turn, message)
+    return turn.change()
+
+
+async def _answer(outside: Outside, turn: Turn, message: InboundMessage) -> None:
     kind = message.kind
     if kind is MessageKind.EDIT and not (message.text or message.quoted):
-        return turn.change()  # a live location that moves, a changed picture: kept, nothing to read
+        return  # a live location that moves, a changed picture: kept, nothing to read
     if kind not in (MessageKind.DEPARTED, MessageKind.RETURNED):
         ending.contact_wrote(turn)
     if kind in (MessageKind.TEXT, MessageKind.EDIT):
@@ -57,7 +64,6 @@ async def work_out(outside: Outside, message: InboundMessage) -> Change:
         turn.record("The contact unblocked the bot.")
     else:
         await unreadable.came(outside, turn, message)
-    return turn.change()
 
 
 async def begin(outside: Outside, message: InboundMessage) -> Turn:

@@ -62,7 +62,7 @@ class TakeIn:
         if self.spool.away():
             self._help.outage_goes_on()
         try:
-            fresh = await self.spool.keep(message)
+            fresh = await self.spool.keep(self._help.marked(message))
         except SpoolRefuses:
             return Intake(stored=False, reply=self._help.reply(message, kept=False))
         reply = self._help.reply(message, kept=True)

@@ -35,8 +35,9 @@ from bot.wiring.core import SystemClock
 
 # Rasa loads its libraries for up to half a minute on a slow machine.
 UP_WITHIN = 180.0
-# A Redis with much data reads them before it answers.
+# Our own Redis with much data reads them before it answers. Another's should answer by now.
 REDIS_WITHIN = 60.0
+OTHERS_REDIS_WITHIN = 15.0
 TELEGRAM_WITHIN = 8.0
 LOOK_EVERY = 0.3
 
@@ -125,14 +126,19 @@ def _check_data(plan: Plan, stop: threading.Event) -> None:
 
     Raises RecordVersionWrong, SettingWrong, CannotStart, Stopped.
     """
-    until = time.monotonic() + REDIS_WITHIN
+    ours = bool(plan.redis_port)
+    where = "The embedded Redis" if ours else "The Redis of REDIS_URL"
+    within = REDIS_WITHIN if ours else OTHERS_REDIS_WITHIN
+    until, said = time.monotonic() + within, ours
     while True:
         try:
             asyncio.run(_check(plan))
         except StoreUnavailable as error:
             if time.monotonic() > until:
-                where = "The embedded Redis" if plan.redis_port else "The Redis of REDIS_URL"
                 raise CannotStart(f"{where} does not answer: {error}.") from error
+            if not said:
+                said = True
+                say(f"{where} does not answer yet: {error}; trying for {within:.0f} s")
             if stop.wait(LOOK_EVERY):
                 raise Stopped from None
         else:

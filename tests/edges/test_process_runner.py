@@ -7,15 +7,17 @@ import os
 import shlex
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from bot.home import Home
-from bot.process_runner import leftovers
+from bot.process_runner import leftovers, start
 from bot.process_runner.conf import conf_text
 from bot.process_runner.keeper import PartState
 from bot.process_runner.plan import SECRETS, Plan, free_ports, make_plan
+from bot.process_runner.preparing import CannotStart, Stopped
 from bot.process_runner.watch import AGAIN_AFTER, Watch
 from bot.settings import load, rows
 
@@ -153,3 +155,23 @@ def test_a_left_over_process_is_ended() -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as left:
         assert leftovers.end(leftovers.known([left.pid])) == 1
         assert left.wait(10) != 0
+
+
+def test_a_redis_of_others_that_does_not_answer_is_said_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first try that fails is said; then the start gives up and names the setting."""
+    (closed,) = free_ports(1)
+    monkeypatch.setenv("REDIS_URL", f"redis://:hush@127.0.0.1:{closed}/0")
+    monkeypatch.setattr(start, "OTHERS_REDIS_WITHIN", 0.0)
+    plan = plan_in(tmp_path)
+    with pytest.raises(CannotStart, match="The Redis of REDIS_URL does not answer"):
+        start._check_data(plan, threading.Event())
+    monkeypatch.setattr(start, "OTHERS_REDIS_WITHIN", 60.0)
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(Stopped):
+        start._check_data(plan, stopped)
+    said = capsys.readouterr().out
+    assert "The Redis of REDIS_URL does not answer yet" in said
+    assert "hush" not in said

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.casework.messages import ConversationId, MessageKind
+from bot.casework.records import Author
+from bot.casework.triage import Tier
+from bot.flows.receive import receive
 from bot.flows.take_in import TakeIn
 from tests.fakes import ListSpool
 from tests.flows.scene import Scene, directory
@@ -146,3 +149,41 @@ async def test_once_the_store_is_back_calm_words_behind_others_need_no_help(door
     assert not (await door.take_in(other)).spooled
     assert await door.hears("still here") is None
     assert door.spool.kept[-1].text == "still here"
+
+
+async def comes_back(door: Door) -> Scene:
+    """The store is back, and what the spool kept is handled in order."""
+    door.scene.store.away = False
+    for message in door.spool.kept:
+        await receive(door.scene.outside, message)
+    return door.scene
+
+
+@pytest.mark.parametrize("answer", ["1", "2", ""])
+async def test_a_covert_exchange_is_not_said_again_when_the_store_is_back(
+    door: Door, answer: str
+) -> None:
+    """A bland line that comes late, after "2", could be read by the wrong person."""
+    bland = await door.hears(WATCHED)
+    if answer:
+        await door.hears(answer)
+    await door.hears(MACHETE)
+    scene = await comes_back(door)
+    assert scene.store.outbound == []
+    case = await scene.case()
+    assert case.monitored and case.tier is Tier.P1
+    conversation = await scene.conversation()
+    assert conversation.paused is (answer == "2")
+    lines = await scene.store.transcript(conversation.conversation_id)
+    assert next(line.text for line in lines if line.author is Author.BOT) == bland
+    assert sum(line.text == bland for line in lines) == 1
+
+
+async def test_staff_see_what_the_contact_was_told_while_the_store_was_away(door: Door) -> None:
+    """The fixed words said at once stand beside the message that brought them."""
+    said = await door.hears(MACHETE)
+    scene = await comes_back(door)
+    conversation = await scene.conversation()
+    lines = await scene.store.transcript(conversation.conversation_id)
+    assert [line.text for line in lines[:2]] == [MACHETE, said]
+    assert lines[1].fixed and lines[1].author is Author.BOT
