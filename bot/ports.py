@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.casework.cases import Case
@@ -23,6 +23,8 @@ from bot.casework.messages import (
     StaffName,
 )
 from bot.casework.records import Alert, Change, Entry, Sent
+from bot.casework.rota import Rota
+from bot.casework.telling import Attempt, Notice, SinkState
 from bot.casework.triage import Unavailable, Understanding
 
 
@@ -121,6 +123,39 @@ class Roster(Protocol):
         ...
 
 
+class Rotas(Protocol):
+    """Teams, their hours, and who is expected."""
+
+    async def rota(self) -> Rota:
+        """Return the rota as stored; an empty one when none is."""
+        ...
+
+    async def save(self, rota: Rota) -> None:
+        """Replace the revision that was read. Raises Conflict, StoreUnavailable."""
+        ...
+
+    def bank_holidays(self, year: int) -> Mapping[date, str]:
+        """Return the days in a year on which teams are closed, with their names."""
+        ...
+
+
+@dataclass(frozen=True)
+class NoRotas:
+    """No rota at all: nothing is known, and nothing can be saved."""
+
+    async def rota(self) -> Rota:
+        """Return an empty rota."""
+        return Rota()
+
+    async def save(self, rota: Rota) -> None:
+        """Refuse."""
+        raise NotImplementedError("there is no rota here")
+
+    def bank_holidays(self, year: int) -> Mapping[date, str]:  # noqa: ARG002 - as the real one
+        """Return none."""
+        return {}
+
+
 class Sender(Protocol):
     """A channel's way out."""
 
@@ -135,7 +170,51 @@ class AlertSink(Protocol):
     name: str
 
     async def tell(self, alert: Alert, link: str) -> bool:
-        """Deliver one alert; True when the other side confirmed it."""
+        """Deliver one alert; True when the other side confirmed it. Raises NobodyToTell."""
+        ...
+
+
+class NoticeSink(AlertSink, Protocol):
+    """A sink that also takes news about the alerts themselves."""
+
+    async def say(self, notice: Notice, link: str) -> bool:
+        """Deliver it; True when the other side confirmed it. Raises NobodyToTell."""
+        ...
+
+
+class Ledger(Protocol):
+    """What became of each try to tell staff, how the sinks are, and tests that were asked for."""
+
+    async def tried(self, attempt: Attempt) -> None:
+        """Record one try, on its case and among the latest. The same twice is one."""
+        ...
+
+    async def of_case(self, case_id: CaseId) -> tuple[Attempt, ...]:
+        """Return the tries about a case, in order."""
+        ...
+
+    async def latest(self, limit: int = 100) -> tuple[Attempt, ...]:
+        """Return the last tries of all, newest first."""
+        ...
+
+    async def sink(self, name: str) -> SinkState:
+        """Return how a sink has been."""
+        ...
+
+    async def set_sink(self, state: SinkState) -> bool:
+        """Replace the revision that was read; False when it had changed."""
+        ...
+
+    async def ask_test(self, notice: Notice) -> None:
+        """Ask the worker for a test alert."""
+        ...
+
+    async def asked_test(self) -> Notice | None:
+        """Return the test that waits, or None."""
+        ...
+
+    async def tested(self, notice: Notice) -> None:
+        """Take a test off: it was sent."""
         ...
 
 
@@ -189,3 +268,4 @@ class Outside:
     clock: Clock
     directory: Directory
     week: WorkingWeek
+    rotas: Rotas = NoRotas()

@@ -18,6 +18,7 @@ from enum import Enum
 
 from bot.casework.errors import MoveRefused
 from bot.casework.messages import CaseId, Channel, ConversationId, StaffName
+from bot.casework.teams import Team, team_for
 from bot.casework.triage import Route, Tier
 
 # A claim that is not renewed for this long goes back to the queue (the issue's figures:
@@ -125,6 +126,7 @@ class Case:
     lowers a case over words that they have not seen. `trouble` says what went wrong with a
     send, in a few words. `reopens` is an earlier case of the same contact that closed within
     72 hours; until `first_until` this case is for `first_for`, who worked that one.
+    `placed` is the team that a person put the case with; without one its route and tier say.
     `earlier` is the contact's case before this one. `done` says what was done before it
     closed; then `agreed_by` or `alone` (why nobody could agree) is set for a P1 or P2.
     """
@@ -171,6 +173,7 @@ class Case:
     done: str = ""
     agreed_by: StaffName | None = None
     alone: str = ""
+    placed: Team | None = None
 
     @property
     def open(self) -> bool:
@@ -181,6 +184,11 @@ class Case:
     def led(self) -> bool:
         """Whether a member of staff leads: claimed, or asking to close."""
         return self.state in (CaseState.CLAIMED, CaseState.CLOSING)
+
+    @property
+    def team(self) -> Team:
+        """The team that looks after the case."""
+        return self.placed or team_for(self.route, self.tier)
 
     @property
     def peak(self) -> Tier:

@@ -7,19 +7,20 @@ never over 4 hours; P3 4 working hours; P4 2 working days.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.casework.triage import Tier
 
 
 @dataclass(frozen=True)
 class WorkingWeek:
-    """Office hours in local time. `days` are ISO weekdays (1 = Monday)."""
+    """Office hours in local time. `days` are ISO weekdays (1 = Monday), `closed` bank holidays."""
 
     zone: tzinfo
     days: frozenset[int] = frozenset({1, 2, 3, 4, 5})
     opens: time = time(9)
     closes: time = time(17)
+    closed: frozenset[date] = frozenset()
 
     def after(self, start: datetime, working: timedelta) -> datetime:
         """Return the moment when `working` time has passed since `start`, in UTC terms of it."""
@@ -32,7 +33,8 @@ class WorkingWeek:
             closes = at.replace(
                 hour=self.closes.hour, minute=self.closes.minute, second=0, microsecond=0
             )
-            if at.isoweekday() in self.days and at < closes:
+            works = at.isoweekday() in self.days and at.date() not in self.closed
+            if works and at < closes:
                 at = max(at, opens)
                 if closes - at >= left:
                     return (at + left).astimezone(start.tzinfo)

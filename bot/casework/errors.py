@@ -39,5 +39,9 @@ class MoveRefused(WaymarkError):
     """Raised when a move is not allowed from the state that a case is in; says why."""
 
 
+class NobodyToTell(WaymarkError):
+    """Raised when nobody who is up can be reached by a sink: no failure of the sink."""
+
+
 class RecordVersionWrong(WaymarkError):
     """Raised when a stored record has a version that this code does not know."""

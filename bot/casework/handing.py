@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.casework.cases import LEASES, Case, CaseState, Claim, Note
+from bot.casework.cases import LEASES, Case, CaseState, Claim, Note, give_back
 from bot.casework.ending import written
 from bot.casework.errors import MoveRefused
 from bot.casework.messages import StaffName
+from bot.casework.teams import TEAM_WORDS, Team
 
 
 def hand_to(
@@ -31,6 +32,16 @@ def hand_to(
         claim=claim,
         notes=(*case.notes, Note(staff, now, f"For {to}: {note}")),
     )
+
+
+def put_with(case: Case, staff: StaffName, team: Team, note: str, now: datetime) -> Case:
+    """Put a case that `staff` holds back on the queue for another team, with a note."""
+    if team is case.team:
+        raise MoveRefused(f"This case is with {TEAM_WORDS[team]} already. Choose another team.")
+    note = written(note, f"Say what {TEAM_WORDS[team]} needs to know.")
+    waiting = give_back(case, now)
+    words = f"For the team {TEAM_WORDS[team]}: {note}"
+    return replace(waiting, placed=team, notes=(*case.notes, Note(staff, now, words)))
 
 
 def take_from(case: Case, staff: StaffName, reason: str, now: datetime) -> Case:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from bot.casework.cases import Case
 from bot.casework.conversation import Conversation
+from bot.casework.ladder import Rung
 from bot.casework.messages import (
     CaseId,
     Channel,
@@ -19,6 +20,7 @@ from bot.casework.messages import (
     Reply,
     StaffName,
 )
+from bot.casework.teams import Team
 from bot.casework.triage import Route, Tier
 
 
@@ -72,6 +74,7 @@ class AlertKind(str, Enum):
     PAUSED = "paused"  # the contact asked for quiet in an open P1 or P2
     OVERDUE = "overdue"  # a case passed its due time unclaimed
     GIVEN_BACK = "given_back"  # a claim's lease ran out
+    TRANSFERRED = "transferred"  # a colleague put the case with another team
     SEND_FAILED = "send_failed"  # a reply in an open P1 or P2 could not be delivered
     UNANSWERED = "unanswered"  # the fixed text had to be sent for staff
     WAITING = "waiting"  # a P3 case was opened
@@ -79,7 +82,11 @@ class AlertKind(str, Enum):
 
 @dataclass(frozen=True)
 class Alert:
-    """News for staff: ids, tier, route and times, never the contact's words."""
+    """News for staff: ids, tier, route and times, never the contact's words.
+
+    `alarm` counts how often it rang before: 0 when the news is new. `rung` and `to` (e-mail
+    addresses of who is up) are filled in when it is told, and never stored.
+    """
 
     alert_id: str
     kind: AlertKind
@@ -89,6 +96,10 @@ class Alert:
     at: datetime
     waiting_since: datetime
     practice: bool = False
+    team: Team | None = None
+    alarm: int = 0
+    rung: Rung | None = None
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ def raise_case(
         overdue_alerted=0 if rises else case.overdue_alerted,
         queued_at=now if rises else case.queued_at,
         claim=_tightened(case.claim, now + LEASES[new_tier]) if rises else case.claim,
+        # Where a person put a calmer case says nothing of where an urgent one belongs.
+        placed=None if rises and new_tier.urgent else case.placed,
         first_until=_sooner(case.first_until, now + FIRST_FOR[new_tier])
         if rises
         else case.first_until,

@@ -101,17 +101,25 @@ def added(*, monitored: bool, language: str = ENGLISH) -> FixedText:
 
 
 def person_wanted(
-    *, due: datetime | None, numbers: Directory, language: str = ENGLISH
+    *, due: datetime | None, numbers: Directory, opens: str = "", language: str = ENGLISH
 ) -> FixedText:
-    """Answer someone who asked for a person; `due` is London time, None with no one on shift."""
-    return _promise("person_wanted", due, numbers, language)
+    """Answer someone who asked for a person; `due` is London time, None with no one on shift.
+
+    Then `opens` says when staff plan to be back (`at 9am on Monday`), empty when not known.
+    """
+    return _promise("person_wanted", due, numbers, language, opens=opens)
 
 
 def concern(
-    *, due: datetime | None, route: Route, numbers: Directory, language: str = ENGLISH
+    *,
+    due: datetime | None,
+    route: Route,
+    numbers: Directory,
+    opens: str = "",
+    language: str = ENGLISH,
 ) -> FixedText:
-    """Acknowledge a P3; service cards follow it. `due` as in `person_wanted`."""
-    return _promise("concern", due, numbers, language, route)
+    """Acknowledge a P3; service cards follow it. `due` and `opens` as in `person_wanted`."""
+    return _promise("concern", due, numbers, language, route, opens=opens)
 
 
 def model_away(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
@@ -252,11 +260,13 @@ def _promise(
     numbers: Directory,
     language: str,
     route: Route | None = None,
+    *,
+    opens: str = "",
 ) -> FixedText:
-    """Say when a worker replies, or that no one is on shift: then never a time."""
+    """Say when a worker replies, or that no one is on shift: then never when they reply."""
     lines = LINES.get(language, en_lines).LINES
     if due is None:
-        when = lines["no_due"]
+        when = lines["no_due_opens"].replace("{opens}", opens) if opens else lines["no_due"]
     else:
         when = lines["due"].replace("{due}", f"{clock(due)} on {DAY_NAMES[due.weekday()]}")
     text = fill(f"{lines[name]} {when} {lines['until_then']}", numbers)

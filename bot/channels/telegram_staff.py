@@ -8,22 +8,11 @@ from telegram import LinkPreviewOptions
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.casework.records import Alert, AlertKind
+from bot.casework.ladder import RUNG_WORDS
+from bot.casework.records import Alert
+from bot.casework.teams import TEAM_WORDS
+from bot.casework.telling import HEADLINES, Notice, of_alert, of_notice, rung_number
 from bot.ports import Clock
-
-HEADLINES = {
-    AlertKind.OPENED: "New case",
-    AlertKind.RAISED: "Case is now more urgent",
-    AlertKind.NEW_DANGER: "New danger in an open case",
-    AlertKind.MONITORED: "Someone may be watching the contact",
-    AlertKind.UNREADABLE: "The contact sent something the bot cannot read",
-    AlertKind.PAUSED: "The contact asked for quiet",
-    AlertKind.OVERDUE: "Overdue and unclaimed",
-    AlertKind.GIVEN_BACK: "Back on the queue: the claim ran out",
-    AlertKind.SEND_FAILED: "A reply could not be delivered",
-    AlertKind.UNANSWERED: "The bot had to answer for staff",
-    AlertKind.WAITING: "Case waiting",
-}
 
 
 class TelegramStaffSink:
@@ -38,13 +27,23 @@ class TelegramStaffSink:
 
     async def tell(self, alert: Alert, link: str) -> bool:
         """Send one alert; True when Telegram confirmed it. A second copy harms no one here."""
+        words = self.words(alert, link)
+        return await self._send(words, rank=alert.tier.rank, quiet=not alert.tier.urgent)
+
+    async def say(self, notice: Notice, link: str) -> bool:
+        """Send news about the alerts themselves."""
+        telling = of_notice(notice, link)
+        words = f"{telling.title}\n{telling.line}\n{link}"
+        return await self._send(words, rank=2, quiet=not telling.urgent)
+
+    async def _send(self, words: str, *, rank: int, quiet: bool) -> bool:
         try:
             await self._bot.send_message(
                 chat_id=self._chat,
-                text=self.words(alert, link),
+                text=words,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
-                disable_notification=not alert.tier.urgent,
-                rate_limit_args=alert.tier.rank,
+                disable_notification=quiet,
+                rate_limit_args=rank,
             )
         except TelegramError:
             return False
@@ -52,15 +51,14 @@ class TelegramStaffSink:
 
     def words(self, alert: Alert, link: str) -> str:
         """Return what staff read. All of it comes from the alert and the link."""
-        waited = self._clock.now() - alert.waiting_since
-        head = f"{alert.tier.value} · {alert.route.value.replace('_', ' ')}"
-        practice = "PRACTICE\n" if alert.practice else ""
-        minutes = max(0, int(waited.total_seconds()) // 60)
-        return f"{practice}{head}\n{HEADLINES[alert.kind]} · waiting {_span(minutes)}\n{link}"
+        telling = of_alert(alert, link, self._clock.now())
+        waiting = dict(telling.facts)["Waiting"]
+        lines = [telling.title, f"{HEADLINES[alert.kind]} · waiting {waiting}"]
+        if alert.team is not None:
+            lines.append(f"Team: {TEAM_WORDS[alert.team]}")
+        if alert.rung is not None:
+            lines.append(f"Told: {RUNG_WORDS[alert.rung]}, {rung_number(alert.rung)}")
+        return "\n".join((*lines, link))
 
 
-def _span(minutes: int) -> str:
-    if minutes < 1:
-        return "less than a minute"
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if hours else f"{rest} min"
+__all__ = ["HEADLINES", "TelegramStaffSink"]

@@ -171,7 +171,8 @@ async def _alerts(patient: Patient) -> Sequence[Finding]:
         name
         for name, there in (
             ("a Telegram chat", settings.telegram_staff_chat),
-            ("a webhook", settings.alert_webhook_url),
+            (f"a webhook ({settings.alert_webhook_shape})", settings.alert_webhook_url),
+            ("e-mail", settings.smtp_host),
         )
         if there
     ]
@@ -181,7 +182,7 @@ async def _alerts(patient: Patient) -> Sequence[Finding]:
         wrong(
             "alerts",
             "go nowhere: staff hear of a P1 only with the desk open",
-            "Set TELEGRAM_STAFF_CHAT or ALERT_WEBHOOK_URL.",
+            "Set TELEGRAM_STAFF_CHAT, ALERT_WEBHOOK_URL or ALERT_SMTP_HOST.",
         )
     ]
 

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
+from bot.casework.rota import Rota, without
 from bot.desk.account import Account, AccountRefused
 from bot.desk.context import desk_of, signed_in
 from bot.desk.heading import heading
 from bot.desk.pages import page
 from bot.desk.roles import NEEDS_SECOND_FACTOR, ROLE_WORDS, Role
+from bot.desk.rota_keeping import save
 from bot.desk.witness import remark
 
 MYSELF = "That is your own account. Ask another admin, or use your own page."
@@ -79,6 +81,7 @@ async def stop(request: web.Request) -> web.Response:
     except AccountRefused as why:
         return await _draw(request, wrong=str(why), status=409)
     await desk.shifts.shift_off(account.shown)
+    await save(desk.outside.rotas, lambda rota: without(rota, account.shown, desk.now))
     raise web.HTTPSeeOther("/accounts?said=stopped")
 
 
@@ -117,6 +120,7 @@ async def _draw(
 ) -> web.Response:
     desk, me = desk_of(request), signed_in(request)
     head, _ = await heading(desk, me.staff)
+    rota = await desk.outside.rotas.rota()
     accounts = sorted(await desk.accounts.all(), key=lambda a: (a.stopped, a.shown.casefold()))
     return await page(
         request,
@@ -127,11 +131,11 @@ async def _draw(
         typed=typed,
         given=given,
         roles=tuple(Role),
-        rows=[_row(account, me.account, desk.now.timestamp()) for account in accounts],
+        rows=[_row(account, me.account, desk.now.timestamp(), rota) for account in accounts],
     )
 
 
-def _row(account: Account, mine: str, now: float) -> dict[str, object]:
+def _row(account: Account, mine: str, now: float, rota: Rota) -> dict[str, object]:
     late = 0 < account.once_until <= now
     state = "ready" if account.ready else "late" if late or account.used else "invited"
     factor = "on" if account.factor else "due" if account.role in NEEDS_SECOND_FACTOR else "off"
@@ -143,6 +147,7 @@ def _row(account: Account, mine: str, now: float) -> dict[str, object]:
         "state": "stopped" if account.stopped else state,
         "until": datetime.fromtimestamp(account.once_until, UTC) if account.once_until else None,
         "factor": factor,
+        "teams": rota.member(account.shown).teams,
         "mine": account.name == mine,
     }
 

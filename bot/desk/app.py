@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from bot.desk import (
     account_pages,
     accounts_pages,
+    alerts_pages,
     audit_pages,
     case_doors,
     case_moves,
@@ -19,6 +20,7 @@ from bot.desk import (
     dead_pages,
     guard,
     queue_pages,
+    rota_pages,
     second_factor_pages,
     sign_in_pages,
     static_files,
@@ -35,7 +37,7 @@ from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
-from bot.ports import DeadEntries, Events, Outside
+from bot.ports import DeadEntries, Events, Ledger, Outside
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
 LARGEST_POST = 256 * 1024
@@ -54,11 +56,14 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     poll_seconds: float = 2.0,
     hasher: PasswordHasher | None = None,
     dead: DeadEntries | None = None,
+    ledger: Ledger | None = None,
+    sinks: tuple[str, ...] = (),
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
     `secret` signs cookies: at least 32 bytes, the same at each start. `health` names parts
     and whether they are well. `audit` is where all that is done here is written down.
+    `ledger` holds what became of alerts, `sinks` names the ways that are set up.
     `public_url` is how staff reach the desk; with https its
     cookies are Secure. A case's page is `/cases/{case_id}`.
     """
@@ -83,6 +88,8 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
         audit=audit,
         looks=Looks(),
         public_url=public_url,
+        ledger=ledger,
+        sinks=sinks,
     )
     case_doors.prepare(app, drawer, outside.clock)
     _routes(app, dead)
@@ -97,6 +104,8 @@ def _routes(app: web.Application, dead: DeadEntries | None) -> None:
     _door_routes(doors)
     _case_routes(doors)
     _account_routes(doors)
+    rota_pages.add(doors)
+    alerts_pages.add(doors)
     if dead is not None:
         dead_pages.add(app, doors, dead)
     doors.get("/static/{name}", static_files.serve(STATIC_FILES), May.COME_IN, kind=Kind.NOTHING)
@@ -114,6 +123,7 @@ def _door_routes(doors: Doors) -> None:
     doors.post("/password", sign_in_pages.choose_password, May.OWN, "password.change")
     doors.get("/account", account_pages.show, May.OWN, "account.own")
     doors.post("/account/end", account_pages.end_one, May.OWN, "sign-out.one")
+    doors.post("/account/address", account_pages.set_address, May.OWN, "rota.own-address")
     doors.post(
         "/account/everywhere",
         account_pages.end_everywhere,

@@ -6,6 +6,7 @@ from __future__ import annotations
 CONCERNS = {
     "cases": ("Cases and the queue", ("case", "queue", "shift", "dead")),
     "doors": ("Signing in and out", ("sign-in", "sign-out", "password", "factor")),
+    "rota": ("Teams, rota and alerts", ("rota", "alerts")),
     "accounts": ("Accounts and this trail", ("account", "accounts", "audit")),
 }
 WHAT = {
@@ -26,6 +27,17 @@ WHAT = {
     "case.take-over": "Took a case over",
     "case.writing": "Was writing on a case",
     "case.services": "Looked for services",
+    "case.team": "Put a case with another team",
+    "rota.view": "Looked at the rota",
+    "rota.hours": "Changed a team's hours",
+    "rota.shift": "Planned shifts",
+    "rota.shift-remove": "Took a shift off the rota",
+    "rota.on-call": "Changed the on-call list",
+    "rota.lead": "Named the safeguarding lead on the rota",
+    "rota.member": "Changed somebody's teams or address",
+    "rota.own-address": "Changed their own address for alerts",
+    "alerts.view": "Looked at the alerts",
+    "alerts.test": "Sent a test alert",
     "dead.view": "Looked at the dead entries",
     "dead.replay": "Replayed a dead entry",
     "dead.seen": "Marked a dead entry as seen",

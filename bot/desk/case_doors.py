@@ -29,9 +29,10 @@ def add(doors: Doors) -> None:
     doors.post(f"{CASE}/stay", case_ending.stay, May.WORK, "case.stay-open")
     doors.post(f"{CASE}/lower", case_ending.lower, May.WORK, "case.lower")
     doors.post(f"{CASE}/transfer", case_hands.transfer, May.WORK, "case.transfer")
+    doors.post(f"{CASE}/team", case_hands.to_team, May.WORK, "case.team")
     doors.post(f"{CASE}/take-over", case_hands.take_over, May.TAKE_OVER, "case.take-over")
     doors.post(f"{CASE}/writing", case_moves.writing, May.WORK, "case.writing", kind=Kind.KEEP)
     doors.post(f"{CASE}/services", case_pages.services, May.WORK, "case.services", kind=Kind.VIEW)
     # The address of a refused press, when somebody reloads it.
-    pressed = CASE + "/{move:close|agree|object|stay|lower|transfer|take-over|services}"
+    pressed = CASE + "/{move:close|agree|object|stay|lower|transfer|team|take-over|services}"
     doors.get(pressed, case_pages.back, May.SEE, kind=Kind.NOTHING)

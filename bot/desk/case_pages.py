@@ -27,7 +27,20 @@ READ_AT_ONCE = 500
 NOTHING_TYPED = dict.fromkeys(
     (
         *("reply", "note", "called", "at", "who", "detail"),
-        *("outcome", "done", "alone", "how", "why", "tier", "lower", "to", "hand", "take"),
+        *(
+            "outcome",
+            "done",
+            "alone",
+            "how",
+            "why",
+            "tier",
+            "lower",
+            "to",
+            "hand",
+            "take",
+            "team",
+            "team_note",
+        ),
     ),
     "",
 )
@@ -121,6 +134,7 @@ async def load(request: web.Request, *, everything: bool = False) -> tuple[CaseV
         safe=safe_contact(conversation),
         writers=await request.app[WRITERS].others(case_id, me),
         on_shift=head.on_shift,
+        tries=await desk.ledger.of_case(case_id) if desk.ledger else (),
     )
     keep = len(entries) + 1 if everything else LINES_SHOWN
     return case_view(case, conversation, entries, me, desk.now, beside, keep=keep), head

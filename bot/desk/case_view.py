@@ -10,6 +10,7 @@ from bot.casework.conversation import Conversation, ConversationState, CovertSte
 from bot.casework.ending import needs_two
 from bot.casework.messages import Choice, Delivery, MessageKind, StaffName
 from bot.casework.records import Author, Entry
+from bot.casework.telling import Attempt
 from bot.casework.triage import Route, Tier
 from bot.desk.heading import is_free
 from bot.desk.past import OtherCase, SafeContact
@@ -73,6 +74,7 @@ class Beside:
     safe: SafeContact
     writers: tuple[tuple[str, str], ...]
     on_shift: tuple[StaffName, ...]
+    tries: tuple[Attempt, ...] = ()
 
 
 @dataclass(frozen=True)

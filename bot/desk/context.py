@@ -16,7 +16,7 @@ from bot.desk.feed import Feed
 from bot.desk.looks import Looks
 from bot.desk.sign_in import SignIn, SignIns
 from bot.desk.wellness import Wellness
-from bot.ports import Outside
+from bot.ports import Ledger, Outside
 
 
 class Shifts(Protocol):
@@ -37,7 +37,10 @@ class Shifts(Protocol):
 
 @dataclass(frozen=True)
 class Desk:
-    """The desk's surroundings. `public_url` is how staff reach it, when behind a proxy."""
+    """The desk's surroundings. `public_url` is how staff reach it, when behind a proxy.
+
+    `ledger` says what became of alerts; None where there are none. `sinks` are set up.
+    """
 
     outside: Outside
     shifts: Shifts
@@ -49,6 +52,8 @@ class Desk:
     audit: AuditTrail
     looks: Looks
     public_url: str = ""
+    ledger: Ledger | None = None
+    sinks: tuple[str, ...] = ()
 
     @property
     def zone(self) -> tzinfo:

@@ -10,6 +10,10 @@ from typing import Any
 import jinja2
 from aiohttp import web
 
+from bot.casework.ladder import RUNG_WORDS
+from bot.casework.opening_hours import DAY_NAMES
+from bot.casework.teams import TEAM_WORDS
+from bot.casework.telling import SINK_WORDS
 from bot.desk import moments, phrases
 from bot.desk.context import SIGN_IN, desk_of
 from bot.desk.queue_view import version_of
@@ -38,6 +42,11 @@ def environment() -> jinja2.Environment:
         ALL_OUTCOMES=phrases.ALL_OUTCOMES,
         DELIVERIES=phrases.DELIVERIES,
         ROLES=ROLE_WORDS,
+        TEAMS=TEAM_WORDS,
+        DAYS=DAY_NAMES,
+        RUNGS=RUNG_WORDS,
+        SINKS=SINK_WORDS,
+        WHAT_TOLD=phrases.WHAT_TOLD,
         press=new_press,
         v=version_of,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.casework.cases import Case, Outcome
 from bot.casework.messages import Channel, Delivery
+from bot.casework.telling import HEADLINES, SINK_WORDS, NoticeKind
 from bot.casework.triage import Route, Tier
 
 TIERS = {
@@ -53,6 +54,13 @@ DELIVERIES = {
     Delivery.FAILED: ("bad", "Not delivered"),
     Delivery.BLOCKED: ("bad", "Not delivered: the contact has blocked the bot"),
 }
+# What an alert was about, by the value of its kind.
+WHAT_TOLD = {
+    **{kind.value: words for kind, words in HEADLINES.items()},
+    NoticeKind.TEST.value: "Test alert",
+    NoticeKind.FAILING.value: "News that another way fails",
+    NoticeKind.WORKS.value: "News that a way works again",
+}
 # What a part being away means for whoever is on duty.
 PARTS = {
     "redis": "The store is not answering. What you see may be old.",
@@ -62,7 +70,7 @@ PARTS = {
     "workers": "The workers are not answering. New messages may be late.",
     "spool": "Some messages wait on disk for the store. They come in when it is back.",
     "audit": "The audit trail is not being written as it should. Changes may be refused.",
-    "alerts": "Alerts are not getting through. Keep this page open.",
+    "no-sink": "No alert sink is set up. New cases show here alone: keep this page open.",
 }
 # Said after something was done; the page's address carries the code, never the words.
 SAID = {
@@ -92,6 +100,10 @@ SAID = {
     "started": ("good", "The account can sign in again."),
     "signed-out": ("good", "You are signed out and off shift."),
     "timed-out": ("unsure", "Your time at the desk ran out. Please sign in again."),
+    "teamed": ("good", "The case is back on the queue, with the other team. They are alerted."),
+    "rota": ("good", "Saved. The rota shows it."),
+    "address": ("good", "Saved. Alerts by e-mail go to that address when you are up."),
+    "tested": ("good", "Asked for. What becomes of the test shows below within seconds."),
     "gone": ("bad", "That case is not there any more."),
     "busy": ("unsure", "The case changed at that moment. Please try again."),
 }
@@ -99,11 +111,17 @@ SAID = {
 
 def trouble_lines(parts: dict[str, bool]) -> tuple[str, ...]:
     """Say in words which parts are not well. `parts` maps a part's name to whether it is."""
-    return tuple(
-        PARTS.get(name, f"A part called {name} is not well.")
-        for name, well in sorted(parts.items())
-        if not well
-    )
+    return tuple(_trouble(name) for name, well in sorted(parts.items()) if not well)
+
+
+def _trouble(name: str) -> str:
+    kind, _, sink = name.partition(":")
+    if kind == "sink":
+        return (
+            f"Alerts by {SINK_WORDS.get(sink, sink)} do not get through. They go out in any other"
+            " way there is, and stand here."
+        )
+    return PARTS.get(name, f"A part called {name} is not well.")
 
 
 def flags(case: Case, *, paused: bool = False) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from bot.desk.guard import cookie_name
 from bot.desk.heading import heading
 from bot.desk.pages import page
 from bot.desk.queue_view import rows, version_of
+from bot.desk.team_filter import of_team, team_choices, team_of
 from bot.desk.witness import remark
 
 
@@ -18,8 +19,19 @@ async def show(request: web.Request) -> web.Response:
     """Draw the queue."""
     desk, me = desk_of(request), signed_in(request).staff
     head, cases = await heading(desk, me)
-    drawn = rows(cases, me, desk.now, head.on_shift)
-    return await page(request, "queue.html", head=head, rows=drawn, version=version_of(head, drawn))
+    team = team_of(request)
+    mine = (await desk.outside.rotas.rota()).member(me).teams
+    drawn = rows(of_team(cases, team, mine), me, desk.now, head.on_shift)
+    return await page(
+        request,
+        "queue.html",
+        head=head,
+        rows=drawn,
+        open_cases=len(cases),
+        team=team,
+        teams=team_choices(cases, mine),
+        version=version_of(head, drawn),
+    )
 
 
 async def live(request: web.Request) -> web.StreamResponse:
@@ -27,7 +39,7 @@ async def live(request: web.Request) -> web.StreamResponse:
     desk, me = desk_of(request), signed_in(request).staff
 
     async def version() -> str:
-        return await _version(desk, me)
+        return await _version(desk, me, team_of(request))
 
     return await stream(request, desk.feed, version, lambda: still_signed_in(request))
 
@@ -50,6 +62,7 @@ async def still_signed_in(request: web.Request) -> bool:
     return await desk.sign_ins.find(request.cookies.get(cookie_name(desk), "")) is not None
 
 
-async def _version(desk: Desk, me: StaffName) -> str:
+async def _version(desk: Desk, me: StaffName, team: str) -> str:
     head, cases = await heading(desk, me)
-    return version_of(head, rows(cases, me, desk.now, head.on_shift))
+    mine = (await desk.outside.rotas.rota()).member(me).teams
+    return version_of(head, rows(of_team(cases, team, mine), me, desk.now, head.on_shift))

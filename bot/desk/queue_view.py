@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.casework.cases import Case, CaseState
 from bot.casework.messages import CaseId, Channel, StaffName
+from bot.casework.teams import Team
 from bot.casework.triage import Route, Tier
 from bot.desk.heading import is_free
 from bot.desk.phrases import flags
@@ -37,6 +38,7 @@ class Row:
     unread: int
     holder: StaffName | str
     mine: bool
+    team: Team
     first: StaffName | None = None
     first_until: datetime | None = None
     to_agree: bool = False
@@ -93,6 +95,7 @@ def _row(case: Case, me: StaffName, now: datetime, on_shift: tuple[StaffName, ..
         unread=case.unread,
         holder="" if free or case.claim is None else case.claim.by,
         mine=mine,
+        team=case.team,
         first=first,
         first_until=case.first_until if first else None,
         to_agree=case.state is CaseState.CLOSING and not free and not mine,

@@ -7,11 +7,14 @@ import secrets
 from aiohttp import web
 from yarl import URL
 
+from bot.casework.messages import StaffName
+from bot.casework.rota import renamed
 from bot.desk.account import AccountRefused
 from bot.desk.browsers import browser_of
 from bot.desk.context import SIGN_IN, Desk, desk_of, signed_in
 from bot.desk.guard import CODE_PATH, FACTOR_PATH, NEXT, PASSWORD_PATH, cookie_name, door_name
 from bot.desk.pages import page
+from bot.desk.rota_keeping import save
 from bot.desk.sign_in import ABSOLUTE, SignIn, Wait
 from bot.desk.witness import remark
 
@@ -99,9 +102,16 @@ async def choose_password(request: web.Request) -> web.Response:
     made = await desk.sign_ins.begin(changed, browser=me.browser)
     # Asked once, when it costs the least; "Set up later" leads on to the queue.
     offer = me.must_change and not made.factor
+    await _follow_name(desk, account.shown, changed.shown)
     answer = web.HTTPSeeOther(f"{FACTOR_PATH if offer else '/'}?said=password")
     give_cookie(desk, answer, made)
     raise answer
+
+
+async def _follow_name(desk: Desk, before: StaffName, after: StaffName) -> None:
+    """Let the rota know somebody by the name that they chose."""
+    if before != after:
+        await save(desk.outside.rotas, lambda rota: renamed(rota, before, after))
 
 
 async def show_code(request: web.Request) -> web.Response:

@@ -125,10 +125,13 @@ def say_concern(
     """Thank the contact, say when a person will look, and show who can help until then."""
     case = turn.case
     due = case.due_at.astimezone(turn.week.zone) if case and turn.staffed else None
+    opens = turn.opens.get(case.team, "") if case else ""
     if wants_person(assessment):
-        line = wording.person_wanted(due=due, numbers=outside.directory)
+        line = wording.person_wanted(due=due, opens=opens, numbers=outside.directory)
     else:
-        line = wording.concern(due=due, route=assessment.route, numbers=outside.directory)
+        line = wording.concern(
+            due=due, opens=opens, route=assessment.route, numbers=outside.directory
+        )
     services = signpost.found(outside, turn, assessment, reading)
     cards = signpost.cards(outside, turn, services, discreet=True)
     turn.say("\n\n".join((line.text, *cards)), choices=line.choices, tier=Tier.P3)

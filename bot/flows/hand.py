@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bot.casework import wording
 from bot.casework.cases import Case
+from bot.casework.conversation import ConversationState
 from bot.casework.errors import MoveRefused
-from bot.casework.handing import hand_to, take_from
+from bot.casework.handing import hand_to, put_with, take_from
 from bot.casework.messages import CaseId, StaffName
-from bot.flows.moves import held, introduce, load
+from bot.casework.records import AlertKind
+from bot.casework.teams import TEAM_WORDS, Team
+from bot.flows.moves import held, introduce, load, may_speak
 from bot.ports import Outside
 
 
@@ -28,6 +32,25 @@ async def transfer(
     there = to in await outside.roster.on_shift()
     turn.case = hand_to(held(turn, staff), staff, to, note, turn.now, there=there)
     turn.record(f"{staff} handed the case to {to}. The note says why.", by=staff)
+    await outside.casebook.commit(turn.change())
+    return turn.case
+
+
+async def to_team(
+    outside: Outside, case_id: CaseId, staff: StaffName, team: Team, note: str, *, cause: str
+) -> Case:
+    """Put the case back on the queue for another team, which is alerted as for a new case.
+
+    Raises NotFound, Conflict, MoveRefused (not held, the same team, no note).
+    """
+    turn = await load(outside, case_id, cause)
+    turn.case = put_with(held(turn, staff), staff, team, note, turn.now)
+    turn.conversation = turn.conversation.moved(ConversationState.WAITING)
+    turn.record(f"{staff} put the case with {TEAM_WORDS[team]}. The note says why.", by=staff)
+    if may_speak(turn):
+        line = wording.given_back()
+        turn.say(line.text, choices=line.choices, tier=turn.case.tier)
+    turn.alert(AlertKind.TRANSFERRED)
     await outside.casebook.commit(turn.change())
     return turn.case
 

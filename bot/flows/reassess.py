@@ -18,6 +18,7 @@ from bot.casework.triage import (
     most_urgent,
 )
 from bot.flows import covert, ending, escalate, relay, signpost
+from bot.flows.openings import openings
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -41,12 +42,14 @@ async def reassess(outside: Outside, conversation_id: ConversationId) -> bool:
         readings.append((assess(Screening(), reading), reading))
     last = conversation.unassessed[-1].message_id
     case = await outside.casebook.case(conversation.case_id) if conversation.case_id else None
+    staffed = bool(await outside.roster.on_shift())
     turn = Turn(
         cause=f"again:{last}",
         now=outside.clock.now(),
         conversation=replace(conversation, unassessed=()),
         case=case if case and case.open else None,
-        staffed=bool(await outside.roster.on_shift()),
+        staffed=staffed,
+        opens={} if staffed else await openings(outside, outside.clock.now()),
         week=outside.week,
         handled=MessageId(f"again:{last}"),
     )

@@ -9,6 +9,7 @@ from bot.casework.errors import AlreadyHandled, Conflict
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.records import Author, Change, Entry
 from bot.flows import commands, ending, outage, presses, unreadable, words
+from bot.flows.openings import openings
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -72,13 +73,15 @@ async def begin(outside: Outside, message: InboundMessage) -> Turn:
     conversation = await casebook.conversation(message.conversation_id)
     conversation = conversation or new_conversation(message)
     case = await casebook.case(conversation.case_id) if conversation.case_id else None
+    staffed = bool(await outside.roster.on_shift())
     conversation = reopened(conversation, has_case=case is not None and case.open)
     return Turn(
         cause=message.message_id,
         now=outside.clock.now(),
         conversation=replace(conversation, address=message.address or conversation.address),
         case=case if case and case.open else None,
-        staffed=bool(await outside.roster.on_shift()),
+        staffed=staffed,
+        opens={} if staffed else await openings(outside, outside.clock.now()),
         week=outside.week,
         handled=message.message_id,
     )

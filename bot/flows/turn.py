@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.casework.cases import FIRST_FOR, Case, RiskEvent
+from bot.casework.cases import FIRST_FOR, Case, CaseState, RiskEvent
 from bot.casework.conversation import Conversation, ConversationState, CovertStep
 from bot.casework.due import WorkingWeek, due_at
 from bot.casework.messages import (
@@ -20,6 +21,7 @@ from bot.casework.messages import (
     StaffName,
 )
 from bot.casework.records import Alert, AlertKind, Author, Change, Entry
+from bot.casework.teams import Team
 from bot.casework.triage import Assessment, Tier
 
 # A contact who comes back within this time goes to the same worker first.
@@ -42,7 +44,10 @@ def is_silent(conversation: Conversation) -> bool:
 
 @dataclass
 class Turn:
-    """Mutable while a flow works; `change()` freezes it. `cause` makes every id repeatable."""
+    """Mutable while a flow works; `change()` freezes it. `cause` makes every id repeatable.
+
+    `opens`: with nobody on shift, when each team is next planned to open, in words.
+    """
 
     cause: str
     now: datetime
@@ -51,6 +56,7 @@ class Turn:
     staffed: bool
     week: WorkingWeek
     handled: MessageId | None = None
+    opens: Mapping[Team, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
@@ -117,6 +123,7 @@ class Turn:
         """Tell staff about the case. Practice conversations alert nobody."""
         if self.case is None or self.case.practice:
             return
+        waits = self.case.state is CaseState.WAITING
         self.alerts.append(
             Alert(
                 alert_id=f"{self.cause}:{kind.value}",
@@ -126,6 +133,8 @@ class Turn:
                 route=self.case.route,
                 at=self.now,
                 waiting_since=self.case.waiting_since,
+                team=self.case.team,
+                alarm=self.case.overdue_alerted if waits else 0,
             )
         )
 

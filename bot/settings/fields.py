@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from datetime import time
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic.config import JsonDict
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.casework.due import WorkingWeek
 from bot.settings.shapes import (
     ADDRESS,
+    MAIL,
     PORT,
     Days,
     HookSecret,
     Listen,
+    MailAddress,
     Port,
     RedisAddress,
     SecretAddress,
@@ -96,6 +98,49 @@ class Settings(BaseSettings):
     )
     alert_webhook_url: SecretAddress | None = _setting(
         "ALERT_WEBHOOK_URL", None, "web address that alerts are posted to as JSON", ADDRESS
+    )
+    alert_webhook_shape: Literal["plain", "teams", "slack", "pagerduty"] = _setting(
+        "ALERT_WEBHOOK_SHAPE",
+        "plain",
+        "what that address understands: our own JSON, or a service's",
+        "plain, teams, slack or pagerduty",
+    )
+    alert_webhook_key: SecretStr | None = _setting(
+        "ALERT_WEBHOOK_KEY",
+        None,
+        "PagerDuty's routing key (its integration key)",
+        "the key as PagerDuty shows it, 32 letters and digits",
+    )
+    smtp_host: str | None = _setting(
+        "ALERT_SMTP_HOST",
+        None,
+        "mail server that hands on alerts, to the addresses in the rota",
+        "a host name or an IP address",
+        pattern=r"^[A-Za-z0-9.:-]+$",
+    )
+    smtp_port: Port | None = _setting(
+        "ALERT_SMTP_PORT", None, "its port (default: 587, 465 or 25, by ALERT_SMTP_TLS)", PORT
+    )
+    smtp_tls: Literal["starttls", "tls", "none"] = _setting(
+        "ALERT_SMTP_TLS",
+        "starttls",
+        "how the way to it is encrypted; none is for a relay on this machine",
+        "starttls, tls or none",
+    )
+    smtp_name: str | None = _setting(
+        "ALERT_SMTP_NAME", None, "name to sign in to the mail server with", "a name, or nothing"
+    )
+    smtp_password: SecretStr | None = _setting(
+        "ALERT_SMTP_PASSWORD", None, "password to sign in to it with", "a password, or nothing"
+    )
+    smtp_trusted: Path | None = _setting(
+        "ALERT_SMTP_CERTIFICATES",
+        None,
+        "certificates to trust for it (default: this machine's)",
+        "the path of a PEM file",
+    )
+    mail_from: MailAddress | None = _setting(
+        "ALERT_MAIL_FROM", None, "address that alerts by e-mail come from", MAIL
     )
     redis_url: RedisAddress | None = _setting(
         "REDIS_URL",
@@ -182,7 +227,30 @@ class Settings(BaseSettings):
             raise ValueError("WAYMARK_OFFICE_CLOSES|it is not after WAYMARK_OFFICE_OPENS")
         if self.telegram_staff_chat and not self.telegram_token:
             raise ValueError("TELEGRAM_STAFF_CHAT|it needs TELEGRAM_TOKEN to be set too")
+        self._alerts_together()
         return self
+
+    def _alerts_together(self) -> None:
+        if self.alert_webhook_shape == "pagerduty" and not self.alert_webhook_key:
+            raise ValueError("ALERT_WEBHOOK_KEY|ALERT_WEBHOOK_SHAPE=pagerduty needs it")
+        if self.smtp_host and not self.mail_from:
+            raise ValueError("ALERT_MAIL_FROM|ALERT_SMTP_HOST needs it")
+        if bool(self.smtp_name) is not bool(self.smtp_password):
+            raise ValueError("ALERT_SMTP_PASSWORD|it and ALERT_SMTP_NAME are set together")
+        if self.smtp_password and self.smtp_tls == "none":
+            raise ValueError("ALERT_SMTP_TLS|a password never goes over an open line")
+        if self.smtp_trusted and not self.smtp_trusted.is_file():
+            raise ValueError("ALERT_SMTP_CERTIFICATES|there is no such file")
+
+    @property
+    def sinks(self) -> tuple[str, ...]:
+        """The names of the sinks that are set up, as they call themselves."""
+        there = {
+            "telegram": self.telegram_staff_chat,
+            "webhook": self.alert_webhook_url,
+            "email": self.smtp_host,
+        }
+        return tuple(name for name, value in there.items() if value)
 
     @property
     def public_chat_url(self) -> str:

@@ -15,7 +15,7 @@ from bot.casework.errors import SettingWrong
 from bot.settings.fields import Settings
 from bot.settings.shapes import DAYS
 
-PREFIXES = ("WAYMARK_", "TELEGRAM_")
+PREFIXES = ("WAYMARK_", "TELEGRAM_", "ALERT_")
 # Read by the Rasa side; the runner sets them for its children.
 RASA_SIDE = frozenset({"WAYMARK_ACTIONS_URL", "WAYMARK_DIRECTORY"})
 # What pydantic finds wrong, in words for people.
@@ -25,6 +25,7 @@ WHY = {
     "less_than_equal": "it is too large",
     "string_pattern_mismatch": "it does not look like one",
     "time_parsing": "it is not a time of day",
+    "literal_error": "it is none of them",
 }
 
 

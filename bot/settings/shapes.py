@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
+from bot.casework.rota import ADDRESS as MEMBER_ADDRESS
+
 DAYS = {name: day for day, name in enumerate("Mon Tue Wed Thu Fri Sat Sun".split(), start=1)}
 
 
@@ -53,6 +55,12 @@ def _listen_address(value: str) -> str:
     return value
 
 
+def _mail_address(value: str) -> str:
+    if not MEMBER_ADDRESS.fullmatch(value):
+        raise ValueError("it is not an e-mail address")
+    return value
+
+
 def _days(value: object) -> object:
     """Read `Mon-Fri` or `Mon,Wed,Sat` as ISO weekdays."""
     if not isinstance(value, str):
@@ -83,7 +91,9 @@ Port = Annotated[int, Field(ge=1, le=65535)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Listen = Annotated[str, AfterValidator(_listen_address)]
 Days = Annotated[frozenset[int], NoDecode, BeforeValidator(_days)]
+MailAddress = Annotated[str, AfterValidator(_mail_address)]
 PORT = "a whole number from 1 to 65535"
+MAIL = "an e-mail address such as waymark@example.org"
 ADDRESS = "a web address that begins with http:// or https://"
 
 

@@ -19,6 +19,11 @@ ROSTER = f"{PREFIX}:roster"
 WORKERS = f"{PREFIX}:workers"
 LAYOUT = f"{PREFIX}:layout"
 LEADER = f"{PREFIX}:leader"
+ROTA = f"{PREFIX}:rota"
+TRIES = f"{PREFIX}:tries"
+SINK = f"{PREFIX}:sink"
+ALERT_TEST = f"{PREFIX}:alert-test"
+SINK_WATCH = f"{PREFIX}:sink-watch"
 
 
 def conversation_of(case_id: CaseId) -> ConversationId:

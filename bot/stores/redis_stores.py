@@ -19,7 +19,9 @@ from bot.stores.redis_dead import RedisDead
 from bot.stores.redis_deliveries import RedisDeliveries
 from bot.stores.redis_inbox import RedisInbox
 from bot.stores.redis_leases import RedisLeases
+from bot.stores.redis_ledger import RedisLedger
 from bot.stores.redis_roster import RedisEvents, RedisRoster
+from bot.stores.redis_rota import RedisRotas
 from bot.stores.redis_streams import RedisStream
 from bot.stores.redis_totals import RedisTotals
 from bot.stores.shelf import Shelf
@@ -43,6 +45,8 @@ class RedisStores:
     alerts: RedisStream[Alert]
     dead: RedisDead
     totals: RedisTotals
+    rotas: RedisRotas
+    ledger: RedisLedger
 
     async def check(self) -> None:
         """Check that the data were laid out by this code; lay them out when there are none.
@@ -122,4 +126,6 @@ def open_stores(
         alerts=RedisStream(shelf, "alerts", Alert),
         dead=RedisDead(shelf),
         totals=RedisTotals(shelf),
+        rotas=RedisRotas(shelf),
+        ledger=RedisLedger(shelf),
     )

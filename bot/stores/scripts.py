@@ -189,3 +189,18 @@ redis.call('SET', KEYS[2], ARGV[2], 'EX', 86400)
 for at = 5, #ARGV, 2 do redis.call('HINCRBYFLOAT', KEYS[1], ARGV[at], ARGV[at + 1]) end
 return 1
 """
+
+# KEYS: record. ARGV: revision that was read, bytes. 0 when it had moved on.
+KEEP = """
+if (redis.call('HGET', KEYS[1], 'r') or '0') ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'r', tonumber(ARGV[1]) + 1, 'b', ARGV[2])
+return 1
+"""
+
+# KEYS: tries, scored by time. ARGV: milliseconds, bytes, how many are kept, seconds they are kept.
+TRIED = """
+redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])
+redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -1 - tonumber(ARGV[3]))
+redis.call('EXPIRE', KEYS[1], ARGV[4])
+return 1
+"""

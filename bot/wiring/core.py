@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from bot.metrics import Meters
 from bot.ports import Clock, Inbox, Outside, Rasa
 from bot.rasa_client import RasaClient
 from bot.settings import Settings
+from bot.stores.bank_holidays import closed_days
 from bot.stores.directory_file import load_directory
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.stores.spool import Spool
@@ -122,7 +123,8 @@ async def open_core(
         roster=stores.roster,
         clock=clock,
         directory=load_directory(),
-        week=settings.week,
+        week=replace(settings.week, closed=closed_days(clock.now().year)),
+        rotas=stores.rotas,
     )
     home = Home(settings.home)
     folder = home.path / SPOOL

@@ -14,10 +14,11 @@ from bot.casework.conversation import Conversation
 from bot.casework.hops import Hop
 from bot.casework.messages import Delivery, InboundMessage, MessageId, Reply
 from bot.casework.records import Alert, Author, Change, Sent
+from bot.casework.telling import Notice
 from bot.casework.triage import Unavailable, Understanding
 from bot.flows.take_in import Intake, TakeIn
 from bot.metrics import Meters
-from bot.ports import AlertSink, Clock, Rasa
+from bot.ports import Clock, NoticeSink, Rasa
 from bot.stores.redis_casebook import RedisCasebook
 from bot.stores.redis_deliveries import RedisDeliveries
 from bot.stores.redis_stores import RedisStores
@@ -136,7 +137,7 @@ class MeasuredRasa:
 class MeasuredSink:
     """Counts whether a way to reach staff took each alert."""
 
-    def __init__(self, sink: AlertSink, meters: Meters) -> None:
+    def __init__(self, sink: NoticeSink, meters: Meters) -> None:
         """Go by the sink's own name."""
         self.name = sink.name
         self._sink, self._meters = sink, meters
@@ -149,3 +150,7 @@ class MeasuredSink:
         finally:
             self._meters.alerts.labels(self.name, "confirmed" if told else "failed").inc()
         return told
+
+    async def say(self, notice: Notice, link: str) -> bool:
+        """Deliver news about the alerts themselves, uncounted: it is no alert about a case."""
+        return await self._sink.say(notice, link)

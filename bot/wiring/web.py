@@ -84,10 +84,12 @@ def public_app(core: Core, health: Health) -> web.Application:
 
 def desk_for(core: Core, health: Health) -> web.Application:
     """What staff reach."""
-    sinks = core.settings.telegram_staff_chat or core.settings.alert_webhook_url
+    sinks = core.settings.sinks
 
     async def well() -> Mapping[str, bool]:
-        return {**await health.well(), "alerts": bool(sinks)}
+        states = [await core.stores.ledger.sink(name) for name in sinks]
+        get_through = {f"sink:{state.name}": state.failing_since is None for state in states}
+        return {**await health.well(), "no-sink": bool(sinks), **get_through}
 
     return desk_app(
         outside=core.outside,
@@ -99,6 +101,8 @@ def desk_for(core: Core, health: Health) -> web.Application:
         health=well,
         audit=audit_trail(core.stores, core.home, core.clock),
         public_url=core.settings.desk_url or "",
+        ledger=core.stores.ledger,
+        sinks=sinks,
     )
 
 

@@ -7,38 +7,85 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import aiohttp
+from pydantic import SecretStr
 
 from bot.casework.messages import Channel
+from bot.channels.alert_mail import PORTS, MailServer, MailSink, MailTls
+from bot.channels.alert_shapes import Shape
 from bot.channels.alert_webhook import WebhookSink
 from bot.channels.telegram_staff import TelegramStaffSink
 from bot.channels.webchat import WebSender
-from bot.ports import AlertSink, Sender
+from bot.ports import NoticeSink, Sender
 from bot.settings import Settings
+from bot.stores.partitions import SINK_WATCH
 from bot.wiring.core import Core, open_core
 from bot.wiring.measured import MeasuredSink
 from bot.wiring.metrics import publisher_of
-from bot.wiring.telegram import open_sending
+from bot.wiring.telegram import PollerLease, open_sending
 from bot.wiring.together import run_together
 from bot.workers.runner import run_worker
+from bot.workers.sink_watch import SinkWatch
 
 
 @asynccontextmanager
 async def open_ways_out(
     core: Core,
-) -> AsyncIterator[tuple[dict[Channel, Sender], tuple[AlertSink, ...]]]:
+) -> AsyncIterator[tuple[dict[Channel, Sender], tuple[NoticeSink, ...]]]:
     """Yield the sender of each channel, and the sinks that alerts go to."""
     settings = core.settings
     async with open_sending(core) as sending, aiohttp.ClientSession(trust_env=False) as http:
         senders: dict[Channel, Sender] = {Channel.WEBCHAT: WebSender()}
-        sinks: list[AlertSink] = []
+        sinks: list[NoticeSink] = []
         if sending is not None:
             bot, senders[Channel.TELEGRAM] = sending
             if settings.telegram_staff_chat:
                 sinks.append(TelegramStaffSink(bot, settings.telegram_staff_chat, core.clock))
         if settings.alert_webhook_url:
             url = settings.alert_webhook_url.get_secret_value()
-            sinks.append(WebhookSink(url, core.clock, http))
+            sinks.append(
+                WebhookSink(
+                    url,
+                    core.clock,
+                    http,
+                    shape=Shape(settings.alert_webhook_shape),
+                    key=_secret(settings.alert_webhook_key),
+                )
+            )
+        if settings.smtp_host:
+            sinks.append(MailSink(mail_server(settings, settings.smtp_host), core.clock))
         yield senders, tuple(MeasuredSink(sink, core.meters) for sink in sinks)
+
+
+def mail_server(settings: Settings, host: str) -> MailServer:
+    """Return where alerts by e-mail are handed over."""
+    tls = MailTls(settings.smtp_tls)
+    return MailServer(
+        host=host,
+        port=settings.smtp_port or PORTS[tls],
+        tls=tls,
+        sender=settings.mail_from or "",
+        name=settings.smtp_name or "",
+        password=_secret(settings.smtp_password),
+        trusted=str(settings.smtp_trusted or ""),
+    )
+
+
+def _secret(value: SecretStr | None) -> str:
+    return value.get_secret_value() if value else ""
+
+
+def sink_watch(core: Core, sinks: tuple[NoticeSink, ...]) -> SinkWatch:
+    """Return what looks after the sinks themselves, in one worker of all."""
+    lease = PollerLease(core.stores.shelf, key=SINK_WATCH)
+    return SinkWatch(
+        sinks=sinks,
+        ledger=core.stores.ledger,
+        rotas=core.outside.rotas,
+        roster=core.outside.roster,
+        clock=core.clock,
+        leads=lease.acquire,
+        link=f"{core.settings.public_desk_url}/alerts",
+    )
 
 
 async def run_worker_process(settings: Settings, stop: asyncio.Event) -> None:
@@ -62,6 +109,7 @@ async def run_worker_process(settings: Settings, stop: asyncio.Event) -> None:
                 stop,
                 partitions=settings.partitions,
                 link=core.case_link,
+                ledger=core.stores.ledger,
             )
 
-        await run_together(stop, work, publisher_of(core).run)
+        await run_together(stop, work, publisher_of(core).run, sink_watch(core, sinks).run)

@@ -5,27 +5,30 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from bot.casework.hops import Hop
+from bot.casework.ladder import Up, climb
 from bot.casework.messages import CaseId
 from bot.casework.records import Alert
-from bot.ports import AlertSink, Clock, Roster
+from bot.casework.teams import team_for
+from bot.casework.telling import Attempt, Outcome
+from bot.ports import AlertSink, Clock, Ledger, NoRotas, Roster, Rotas
 from bot.workers.hops import AlertLog, Checkpoints, SendRecords, Sleep, Stream, Unmarked
 from bot.workers.patience import surely
+from bot.workers.telling import Book, try_once
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 # Seconds before each further try of a sink that did not confirm; then it is given up.
 TRIES_AFTER = (0.5, 1.0, 2.0, 5.0, 15.0, 30.0, 60.0, 120.0)
-# Seconds a sink may take to answer.
-ANSWERS_WITHIN = 10.0
 
 
 class AlertWork:
     """What is done with one entry of the alert stream."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that telling needs, once
         self,
         records: SendRecords,
         alert_log: AlertLog,
@@ -35,10 +38,15 @@ class AlertWork:
         roster: Roster,
         clock: Clock,
         link: Callable[[CaseId], str],
+        rotas: Rotas | None = None,
+        ledger: Ledger | None = None,
         sleep: Sleep = asyncio.sleep,
         checkpoints: Checkpoints | None = None,
     ) -> None:
-        """Tell `sinks`; `link` gives the desk's address of a case."""
+        """Tell `sinks`; `link` gives the desk's address of a case.
+
+        `rotas` says who is up; every try is written into `ledger`.
+        """
         self._records = records
         self._alert_log = alert_log
         self._stream = stream
@@ -46,6 +54,8 @@ class AlertWork:
         self._roster = roster
         self._clock = clock
         self._link = link
+        self._rotas = rotas or NoRotas()
+        self._book = Book(ledger, clock)
         self._sleep = sleep
         self._checkpoints = checkpoints or Unmarked()
 
@@ -64,7 +74,8 @@ class AlertWork:
         left = [sink for sink in self._sinks if sink.name not in done]
         if done:  # a crash may have come between a sink's word and the mark
             await self._mark_told(alert)
-        told = await asyncio.gather(*(self._tell(sink, alert) for sink in left))
+        up = await self._surely(lambda: self._up(alert))
+        told = await asyncio.gather(*(self._tell(sink, alert, up) for sink in left))
         if all(told):
             await self._surely(lambda: self._stream.finish(hop))
         else:
@@ -72,26 +83,49 @@ class AlertWork:
             await self._surely(lambda: self._stream.bury(hop, "NotConfirmed", self._clock.now()))
         self._checkpoints.reach("alert.finished")
 
-    async def _tell(self, sink: AlertSink, alert: Alert) -> bool:
-        for pause in (*TRIES_AFTER, None):
-            if await self._confirmed_by(sink, alert):
+    async def _up(self, alert: Alert) -> tuple[Up, tuple[str, ...]]:
+        """Return who is up now, and where they can be written to."""
+        rota = await self._rotas.rota()
+        team = alert.team or team_for(alert.route, alert.tier)
+        up = climb(alert.tier, team, alert.alarm, await self._roster.on_shift(), rota)
+        return up, rota.addresses(up.people)
+
+    async def _tell(self, sink: AlertSink, alert: Alert, who: tuple[Up, tuple[str, ...]]) -> bool:
+        up, addresses = who
+        told = replace(alert, rung=up.rung, to=addresses)
+        link = self._link(alert.case_id)
+        for number, pause in enumerate((*TRIES_AFTER, None), start=1):
+            outcome = await try_once(sink.name, lambda: sink.tell(told, link))
+            attempt = Attempt(
+                at=self._clock.now(),
+                sink=sink.name,
+                outcome=outcome,
+                what=alert.kind.value,
+                ref=alert.alert_id,
+                case_id=alert.case_id,
+                tier=alert.tier,
+                rung=up.rung,
+                people=up.people,
+                number=number,
+            )
+            if outcome is Outcome.NOBODY:
+                await self._write(attempt)
+                return True  # nothing that a further try could change
+            if outcome is Outcome.CONFIRMED:
                 self._checkpoints.reach("alert.sent")
                 await self._surely(lambda: self._alert_log.confirm(alert, sink.name))
                 self._checkpoints.reach("alert.confirmed")
                 await self._mark_told(alert)
                 self._checkpoints.reach("alert.told")
+                await self._write(attempt)
                 return True
+            await self._write(attempt)
             if pause is not None:
                 await self._sleep(pause)
         return False
 
-    async def _confirmed_by(self, sink: AlertSink, alert: Alert) -> bool:
-        try:
-            async with asyncio.timeout(ANSWERS_WITHIN):
-                return await sink.tell(alert, self._link(alert.case_id))
-        except Exception as error:  # noqa: BLE001 - one broken sink must not silence the others
-            log.warning("sink %s: %s", sink.name, type(error).__name__)
-            return False
+    async def _write(self, attempt: Attempt) -> None:
+        await self._surely(lambda: self._book.write(attempt))
 
     async def _mark_told(self, alert: Alert) -> None:
         """Only while someone is on shift may a contact read that a worker has been told."""

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.casework.messages import CaseId, Channel, InboundMessage, Reply
 from bot.casework.records import Alert
-from bot.ports import AlertSink, Outside, Sender
+from bot.ports import AlertSink, Ledger, Outside, Sender
 from bot.workers.alerts import AlertWork
 from bot.workers.hops import (
     AlertLog,
@@ -67,10 +67,12 @@ async def run_worker(
     partitions: int,
     link: Callable[[CaseId], str],
     worker: str = "",
+    ledger: Ledger | None = None,
     checkpoints: Checkpoints | None = None,
 ) -> None:
     """Work until `stop` is set. When one part breaks, all stop and its error is raised.
 
+    `ledger` is where each try to tell staff is written down.
     `worker` names this worker in the leases. A name that stays the same over a restart takes
     its partitions back at once; two that run must never share one.
     """
@@ -91,6 +93,8 @@ async def run_worker(
         stores.alerts,
         sinks,
         roster=outside.roster,
+        rotas=outside.rotas,
+        ledger=ledger,
         clock=outside.clock,
         link=link,
         checkpoints=checkpoints,

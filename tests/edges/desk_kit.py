@@ -31,6 +31,7 @@ from bot.flows.receive import receive
 from bot.ports import Outside
 from bot.stores.directory_file import load_directory
 from bot.stores.memory import MemoryStore
+from bot.stores.memory_rota import MemoryLedger, MemoryRotas
 from tests.fakes import FakeClock, FakeRasa
 from tests.makers import a_message
 
@@ -65,6 +66,9 @@ class DeskKit:
     chain: MemoryChain = field(default_factory=MemoryChain)
     heads: MemoryHeads = field(default_factory=MemoryHeads)
     count: int = 0
+    rotas: MemoryRotas = field(default_factory=MemoryRotas)
+    ledger: MemoryLedger = field(default_factory=MemoryLedger)
+    sinks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.drawer = MemoryDrawer(self.clock)
@@ -77,6 +81,7 @@ class DeskKit:
             clock=self.clock,
             directory=directory(),
             week=WorkingWeek(ZoneInfo("Europe/London")),
+            rotas=self.rotas,
         )
 
     def audit(self) -> AuditTrail:
@@ -102,6 +107,8 @@ class DeskKit:
             public_url=self.public_url,
             poll_seconds=self.poll_seconds,
             hasher=QUICK,
+            ledger=self.ledger,
+            sinks=self.sinks,
         )
 
     async def says(self, text: str, conversation: str = "tg-1a2b3c4d", **more: object) -> None:

@@ -114,11 +114,12 @@ async def test_parts_that_are_not_well_are_named_on_every_page(
 ) -> None:
     """Staff learn from the desk that Rasa or the alerts are away."""
     case_id = await kit.danger()
-    kit.well.update(rasa=False, alerts=False)
+    kit.well.update({"rasa": False, "no-sink": False, "sink:email": False})
     for path in ("/", f"/cases/{case_id}"):
         await worker.opens(path)
         assert "Rasa is not answering" in worker.words
-        assert "Alerts are not getting through" in worker.words
+        assert "No alert sink is set up" in worker.words
+        assert "Alerts by e-mail do not get through" in worker.words
 
 
 async def test_a_slow_health_check_does_not_hold_up_a_page(kit: DeskKit, worker: Worker) -> None:

@@ -65,6 +65,11 @@ LINES: dict[str, str] = {
     "concern": "Thank you for telling me.",
     "due": "A worker will reply by {due}.",
     "no_due": "No one is on shift right now. A worker will read this when they are back.",
+    # Only with hours that staff have set in the rota. A plan is said as a plan.
+    "no_due_opens": (
+        "No one is on shift right now. We plan to be back {opens}. "
+        "A worker will read this when they are back."
+    ),
     "until_then": "If anything changes, tell me. If you are in danger, call 999.",
     "model_away": (
         "I can't answer that properly right now, but your message is kept. "

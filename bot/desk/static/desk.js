@@ -153,6 +153,7 @@ import { tick, write } from "./times.js";
       if (leaves) return location.assign(landed);
       if (!fresh.querySelector("[data-live]")) throw new Error("no page");
       done(form, fresh, answer.ok);
+      if (body.dataset.url.includes("team=")) refresh(); // the answer was drawn for every team
     } catch {
       const flash = document.querySelector("[data-flash]");
       flash.innerHTML = "";
