@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     dead_list.add_argument("--json", action="store_true", help="as JSON")
     again = dead_moves.add_parser("replay", help="put one, or all, back on its stream")
     again.add_argument("which", metavar="ID|all")
+    alerts = commands.add_parser("alerts", help="how staff are told")
+    alerts_moves = alerts.add_subparsers(dest="what", required=True)
+    alerts_moves.add_parser("test", help="send a test in every way that is set up; 1 if one fails")
     doctor = commands.add_parser("doctor", help="check this deployment, and say what to fix")
     doctor.add_argument("--json", action="store_true", help="as JSON")
     say = commands.add_parser("say", help="a conversation in the terminal; nothing is stored")
@@ -119,6 +122,10 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
         from bot.commands.dead import dead
 
         return asyncio.run(dead(settings, asked))
+    elif asked.command == "alerts":
+        from bot.commands.alerts import try_alerts
+
+        return 0 if asyncio.run(try_alerts(settings)) else 1
     elif asked.command == "doctor":
         from bot.commands.doctor import doctor
 

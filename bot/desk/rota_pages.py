@@ -66,7 +66,8 @@ async def set_hours(request: web.Request) -> web.Response:
     try:
         hours = read_hours(form)
     except RotaRefused as why:
-        return await _refuse(request, f"hours-{form.get('team', '')}", str(why), form)
+        known = team_named(form.get("team", ""))
+        return await _refuse(request, f"hours-{known.value}" if known else "shifts", str(why), form)
     remark(request).about = about_hours(hours)
     return await _change(
         request, f"hours-{hours.team.value}", lambda rota: with_hours(rota, hours), form

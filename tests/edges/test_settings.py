@@ -125,3 +125,46 @@ def test_a_wrong_setting_stops_the_command() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("WAYMARK_PORT is 'eighty': it is not a whole number. Allowed: ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ({"ALERT_SMTP_HOST": "mail"}, "ALERT_MAIL_FROM: ALERT_SMTP_HOST needs it."),
+        (
+            {"ALERT_MAIL_FROM": "nobody"},
+            "ALERT_MAIL_FROM is 'nobody': it is not an e-mail address.",
+        ),
+        ({"ALERT_SMTP_TLS": "maybe"}, "ALERT_SMTP_TLS is 'maybe': it is none of them."),
+        ({"ALERT_WEBHOOK_SHAPE": "discord"}, "ALERT_WEBHOOK_SHAPE is 'discord': it is none"),
+        ({"ALERT_WEBHOOK_SHAPE": "pagerduty"}, "ALERT_WEBHOOK_KEY: ALERT_WEBHOOK_SHAPE=pagerduty"),
+        ({"ALERT_SMTP_NAME": "waymark"}, "ALERT_SMTP_PASSWORD: it and ALERT_SMTP_NAME are set"),
+        (
+            {"ALERT_SMTP_NAME": "w", "ALERT_SMTP_PASSWORD": "hush", "ALERT_SMTP_TLS": "none"},
+            "ALERT_SMTP_TLS: a password never goes over an open line.",
+        ),
+        ({"ALERT_SMTP_CERTIFICATES": "nowhere.pem"}, "ALERT_SMTP_CERTIFICATES: there is no such"),
+    ],
+)
+def test_settings_of_alerts_that_do_not_fit_are_one_line(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], line: str
+) -> None:
+    """Each wrong mix stops the start and says what is missing; no secret is repeated."""
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingWrong) as wrong:
+        load()
+    assert str(wrong.value).startswith(line)
+    assert "hush" not in str(wrong.value)
+
+
+def test_the_sinks_that_are_set_up_are_known_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As they call themselves; a name of theirs that is mistyped is said."""
+    monkeypatch.setenv("ALERT_SMTP_HOST", "mail.example.org")
+    monkeypatch.setenv("ALERT_MAIL_FROM", "waymark@example.org")
+    monkeypatch.setenv("ALERT_WEBHOOK_URL", "https://hooks.example.org/x")
+    assert load().sinks == ("webhook", "email")
+    assert unknown_names({"ALERT_SMPT_HOST": "x"}) == (
+        "ALERT_SMPT_HOST is not a setting of Waymark and changes nothing."
+        " Did you mean ALERT_SMTP_HOST?",
+    )
