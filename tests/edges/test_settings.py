@@ -133,7 +133,7 @@ def test_a_wrong_setting_stops_the_command() -> None:
         ({"ALERT_SMTP_HOST": "mail"}, "ALERT_MAIL_FROM: ALERT_SMTP_HOST needs it."),
         (
             {"ALERT_MAIL_FROM": "nobody"},
-            "ALERT_MAIL_FROM is 'nobody': it is not an e-mail address.",
+            "ALERT_MAIL_FROM is 'nobody': it is not an e-mail",
         ),
         ({"ALERT_SMTP_TLS": "maybe"}, "ALERT_SMTP_TLS is 'maybe': it is none of them."),
         ({"ALERT_WEBHOOK_SHAPE": "discord"}, "ALERT_WEBHOOK_SHAPE is 'discord': it is none"),
