@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.casework.errors import StoreUnavailable
+from bot.casework.telling import SINK_WORDS
 from bot.commands.findings import Finding, look, ok, wrong
 from bot.commands.patient import Patient
 from bot.desk.accounts import Accounts
@@ -101,6 +102,21 @@ async def _staff(patient: Patient) -> Sequence[Finding]:
     return [ok("staff", f"{len(accounts)} accounts, {len(on_shift)} on shift")]
 
 
+async def _sinks(patient: Patient) -> Sequence[Finding]:
+    """Which ways to tell staff do not work, by what became of the last tries."""
+    found = []
+    for name in patient.settings.sinks:
+        state = await patient.the_stores().ledger.sink(name)
+        if state.failing_since is not None:
+            since = f"{state.failing_since:%H:%M} UTC"
+            says = f"alerts by {SINK_WORDS.get(name, name)} fail since {since}"
+            found.append(wrong("sinks", says, "`python -m bot alerts test`, and its settings."))
+        elif state.worked_at is None:
+            says = f"{SINK_WORDS.get(name, name)} has never taken an alert"
+            found.append(look("sinks", says, "Try it: `python -m bot alerts test`."))
+    return found
+
+
 STORE: dict[str, Callable[[Patient], Awaitable[Sequence[Finding]]]] = {
     "layout": _layout,
     "clock": _clock,
@@ -108,4 +124,5 @@ STORE: dict[str, Callable[[Patient], Awaitable[Sequence[Finding]]]] = {
     "channel": _channel,
     "dead": _dead,
     "staff": _staff,
+    "sinks": _sinks,
 }

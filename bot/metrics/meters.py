@@ -82,7 +82,7 @@ class Meters:
             self.buried.labels(stream)
         for outcome in SPOOLED:
             self.spool.labels(outcome)
-        for sink in ("telegram", "webhook"):
+        for sink in ("telegram", "webhook", "email"):
             for outcome in ("confirmed", "failed"):
                 self.alerts.labels(sink, outcome)
 

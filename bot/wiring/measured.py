@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.casework.conversation import Conversation
+from bot.casework.errors import NobodyToTell
 from bot.casework.hops import Hop
 from bot.casework.messages import Delivery, InboundMessage, MessageId, Reply
 from bot.casework.records import Alert, Author, Change, Sent
@@ -144,11 +145,15 @@ class MeasuredSink:
 
     async def tell(self, alert: Alert, link: str) -> bool:
         """Deliver one alert; True when the other side confirmed it."""
-        told = False
+        outcome = "failed"
         try:
             told = await self._sink.tell(alert, link)
+            outcome = "confirmed" if told else "failed"
+        except NobodyToTell:
+            outcome = "nobody"
+            raise
         finally:
-            self._meters.alerts.labels(self.name, "confirmed" if told else "failed").inc()
+            self._meters.alerts.labels(self.name, outcome).inc()
         return told
 
     async def say(self, notice: Notice, link: str) -> bool:
