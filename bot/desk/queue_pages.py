@@ -13,6 +13,7 @@ from bot.desk.pages import page
 from bot.desk.queue_view import rows, version_of
 from bot.desk.team_filter import of_team, team_choices, team_of
 from bot.desk.witness import remark
+from bot.flows.openings import known_rota
 
 
 async def show(request: web.Request) -> web.Response:
@@ -20,7 +21,7 @@ async def show(request: web.Request) -> web.Response:
     desk, me = desk_of(request), signed_in(request).staff
     head, cases = await heading(desk, me)
     team = team_of(request)
-    mine = (await desk.outside.rotas.rota()).member(me).teams
+    mine = (await known_rota(desk.outside.rotas)).member(me).teams
     drawn = rows(of_team(cases, team, mine), me, desk.now, head.on_shift)
     return await page(
         request,
@@ -64,5 +65,5 @@ async def still_signed_in(request: web.Request) -> bool:
 
 async def _version(desk: Desk, me: StaffName, team: str) -> str:
     head, cases = await heading(desk, me)
-    mine = (await desk.outside.rotas.rota()).member(me).teams
+    mine = (await known_rota(desk.outside.rotas)).member(me).teams
     return version_of(head, rows(of_team(cases, team, mine), me, desk.now, head.on_shift))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from bot.casework.errors import RecordVersionWrong
 from bot.casework.opening_hours import london
+from bot.casework.rota import Rota
 from bot.casework.team_hours import LOOKS_AHEAD, opening_words
 from bot.casework.teams import Team
 from bot.ports import Outside, Rotas
+
+log = logging.getLogger(__name__)
 
 
 async def openings(outside: Outside, now: datetime) -> Mapping[Team, str]:
@@ -17,9 +22,22 @@ async def openings(outside: Outside, now: datetime) -> Mapping[Team, str]:
     A team whose hours say that it is open now has none: nobody is there, so that nothing is
     known of when somebody will be.
     """
-    rota = await outside.rotas.rota()
+    rota = await known_rota(outside.rotas)
     closed = closed_around(outside.rotas, now)
     return {team: opening_words(rota.hours_of(team), now, closed) for team in Team}
+
+
+async def known_rota(rotas: Rotas) -> Rota:
+    """Return the rota; an empty one when its record cannot be read.
+
+    A broken rota must keep no contact from an answer and no alert from going out. The rota's
+    own page reads it without this, so that nobody saves over what could be mended.
+    """
+    try:
+        return await rotas.rota()
+    except (RecordVersionWrong, ValueError) as error:
+        log.error("the rota cannot be read: %s", type(error).__name__)  # noqa: TRY400
+        return Rota()
 
 
 def closed_around(rotas: Rotas, now: datetime) -> Mapping[date, str]:

@@ -14,6 +14,7 @@ from bot.casework.messages import CaseId
 from bot.casework.records import Alert
 from bot.casework.teams import team_for
 from bot.casework.telling import Attempt, Outcome
+from bot.flows.openings import known_rota
 from bot.ports import AlertSink, Clock, Ledger, NoRotas, Roster, Rotas
 from bot.workers.hops import AlertLog, Checkpoints, SendRecords, Sleep, Stream, Unmarked
 from bot.workers.patience import surely
@@ -85,7 +86,7 @@ class AlertWork:
 
     async def _up(self, alert: Alert) -> tuple[Up, tuple[str, ...]]:
         """Return who is up now, and where they can be written to."""
-        rota = await self._rotas.rota()
+        rota = await known_rota(self._rotas)
         team = alert.team or team_for(alert.route, alert.tier)
         up = climb(alert.tier, team, alert.alarm, await self._roster.on_shift(), rota)
         return up, rota.addresses(up.people)

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from bot.casework.errors import StoreUnavailable
 from bot.casework.telling import Attempt, Notice, NoticeKind, Outcome, SinkState
+from bot.flows.openings import known_rota
 from bot.ports import Clock, Ledger, NoticeSink, Roster, Rotas
 from bot.workers.telling import Book, try_once
 
@@ -78,7 +79,7 @@ class SinkWatch:
             self._next.pop(f"{kind.value}:{state.name}", None)
 
     async def _say(self, sink: NoticeSink, notice: Notice) -> bool:
-        rota = await self.rotas.rota()
+        rota = await known_rota(self.rotas)
         lead = (rota.lead,) if rota.lead else ()
         people = (*await self.roster.on_shift(), *rota.on_call, *lead)
         told = replace(notice, to=rota.addresses(people))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
-from bot.casework.errors import NobodyToTell
+import pytest
+
+from bot.casework.due import WorkingWeek
+from bot.casework.errors import NobodyToTell, RecordVersionWrong
 from bot.casework.hops import Hop
 from bot.casework.ladder import Rung
 from bot.casework.messages import CaseId, StaffName
@@ -15,10 +19,13 @@ from bot.casework.rota import Member, Rota
 from bot.casework.teams import Team
 from bot.casework.telling import Outcome
 from bot.casework.triage import Route, Tier
-from bot.ports import AlertSink
+from bot.flows.openings import openings
+from bot.ports import AlertSink, Outside
+from bot.stores import partitions
+from bot.stores.directory_file import load_directory
 from bot.stores.redis_stores import RedisStores
 from bot.workers.alerts import TRIES_AFTER, AlertWork
-from tests.fakes import START, FakeClock
+from tests.fakes import START, FakeClock, FakeRasa
 from tests.makers import a_case
 
 AMINA, BEN, CARA = map(StaffName, ("Amina", "Ben", "Cara"))
@@ -44,6 +51,20 @@ class Sink:
             raise NobodyToTell
         self.told.append(alert)
         return self.works
+
+
+@pytest.fixture
+def outside(stores: RedisStores, clock: FakeClock) -> Outside:
+    """Return the flows' outside, on the real stores."""
+    return Outside(
+        casebook=stores.casebook,
+        rasa=FakeRasa(),
+        roster=stores.roster,
+        clock=clock,
+        directory=load_directory(),
+        week=WorkingWeek(ZoneInfo("Europe/London")),
+        rotas=stores.rotas,
+    )
 
 
 def link(case_id: CaseId) -> str:
@@ -153,3 +174,18 @@ async def test_every_try_of_a_sink_that_fails_is_kept(
     assert (await stores.ledger.sink("email")).failing_since == failed[2].at
     assert [one.outcome for one in kept if one.sink == "telegram"] == [Outcome.CONFIRMED]
     assert await stores.alerts.dead() == 1
+
+
+async def test_a_rota_that_cannot_be_read_keeps_no_alert_from_going_out(
+    stores: RedisStores, clock: FakeClock, outside: Outside
+) -> None:
+    """Whoever is on shift hears, a contact gets an answer, and nothing saves over the record."""
+    await stores.rotas.save(ROTA)
+    await stores.redis.hset(partitions.ROTA, "b", b"{}")
+    await stores.roster.shift_on(AMINA, START)
+    chat = Sink("telegram")
+    await ring(stores, clock, [chat])
+    assert chat.told[0].rung is Rung.ALL
+    assert set(await openings(outside, clock.now())) == set(Team)
+    with pytest.raises(RecordVersionWrong):
+        await stores.rotas.rota()
