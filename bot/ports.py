@@ -109,9 +109,18 @@ class Rasa(Protocol):
     """The model and the action server behind one round trip."""
 
     async def understand(
-        self, conversation: Conversation, text: str, *, payload: str = "", message_id: MessageId
+        self,
+        conversation: Conversation,
+        text: str,
+        *,
+        payload: str = "",
+        message_id: MessageId,
+        within: float | None = None,
     ) -> Understanding | Unavailable:
-        """Read one message with the conversation's slots and form. Never raises."""
+        """Read one message with the conversation's slots and form. Never raises.
+
+        `within` is how many seconds its answer is worth waiting for; None: as long as usual.
+        """
         ...
 
 

@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import LeaveOneGroupOut
 
 from bot.casework.screen import screen
-from bot.casework.triage import Route, Screening, Tier, most_urgent
+from bot.casework.triage import TOPICLESS, Route, Screening, Tier, most_urgent
 from nlu.encoder.artefact import open_artefact, text_key
 from nlu.encoder.component import shared_reader
 from nlu.grading import grade
@@ -61,9 +61,7 @@ class Unseen:
 
 
 def _leads(seen: Reading, read: Reading) -> bool:
-    if seen.route is None:
-        return False
-    return seen.tier.rank < read.tier.rank or (seen.tier is read.tier and seen.tier.urgent)
+    return seen.route is not None and read.route in TOPICLESS
 
 
 def features_of(messages: Sequence[TrainingMessage], screenings: Sequence[Screening]) -> csr_matrix:

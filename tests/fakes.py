@@ -36,12 +36,20 @@ class FakeRasa:
     says: Understanding | Unavailable = field(default_factory=lambda: Unavailable("down"))
     by_text: dict[str, Understanding | Unavailable] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    waits: list[float | None] = field(default_factory=list)
 
     async def understand(
-        self, conversation: Conversation, text: str, *, payload: str = "", message_id: MessageId
+        self,
+        conversation: Conversation,
+        text: str,
+        *,
+        payload: str = "",
+        message_id: MessageId,
+        within: float | None = None,
     ) -> Understanding | Unavailable:
         """Say what the test set for these words, or else what it set for all."""
         self.asked.append(text)
+        self.waits.append(within)
         return self.by_text.get(text, self.says)
 
 

@@ -156,7 +156,7 @@ UNSURE_BELOW = 0.15
 def assess(screening: Screening, reading: Understanding | Unavailable | None) -> Assessment:
     """Take the higher of the screen and the model; a dead or wrong model lowers nothing.
 
-    `reading` is None when the model was not asked, because the screen already saw a P1.
+    `reading` is None when the screen already saw a P1 and the model did not answer at once.
     """
     hit_reasons = tuple(hit.reason for hit in screening.hits)
     common = {
@@ -186,17 +186,15 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
 
 
 # Routes that say nothing of what a concern is about.
-_TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.VRU_CONTACT})
+TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.VRU_CONTACT})
 
 
 def _route(screening: Screening, reading: Understanding) -> Route:
     """Choose who says what the message is about.
 
-    Urgent words name their own route. What a calmer concern is about the model tells better,
-    unless it saw no topic at all.
+    What a concern is about the model tells better than the rules at every tier (measured on
+    messages of writers whom it had not met: docs/triage.md), unless it saw no topic at all.
     """
-    if screening.route is None or screening.tier.rank > reading.tier.rank:
-        return reading.route
-    if screening.tier.urgent or reading.route in _TOPICLESS:
+    if screening.route is not None and reading.route in TOPICLESS:
         return screening.route
     return reading.route

@@ -23,6 +23,9 @@ from bot.flows import covert, escalate, relay, signpost
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
+# Seconds. Rasa answers in some 10 ms; a P1 must be on the queue within 100 ms.
+A_BLINK = 0.05
+
 
 async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload: str = "") -> None:
     """Work out the whole answer to words. `payload` is a pressed button's value for Rasa."""
@@ -74,15 +77,23 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
 async def ask_model(
     outside: Outside, turn: Turn, message: InboundMessage, screening: Screening, *, payload: str
 ) -> Understanding | Unavailable | None:
-    """Ask Rasa, unless the screen already saw danger now: then nobody waits for a model."""
-    if screening.tier is Tier.P1:
-        return None
+    """Ask Rasa. Where the screen already saw danger now, nobody waits for it.
+
+    Then it is asked only what the danger is about, for which it has the better eye: the number
+    beside 999 and the team that is called go by that. No answer in a blink: the screen's stands.
+    """
     words = "\n".join(part for part in (message.text, message.quoted) if part)
     if not words.strip() and not payload:
         return None  # nothing to read: a model would only guess
-    return await outside.rasa.understand(
-        turn.conversation, words, payload=payload, message_id=message.message_id
+    danger_now = screening.tier is Tier.P1
+    reading = await outside.rasa.understand(
+        turn.conversation,
+        words,
+        payload=payload,
+        message_id=message.message_id,
+        within=A_BLINK if danger_now else None,
     )
+    return None if danger_now and isinstance(reading, Unavailable) else reading
 
 
 def remember(

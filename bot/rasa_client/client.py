@@ -51,18 +51,29 @@ class RasaClient:
             self._http = None
 
     async def understand(
-        self, conversation: Conversation, text: str, *, payload: str = "", message_id: MessageId
+        self,
+        conversation: Conversation,
+        text: str,
+        *,
+        payload: str = "",
+        message_id: MessageId,
+        within: float | None = None,
     ) -> Understanding | Unavailable:
         """Read one message with the conversation's slots and form. Never raises.
 
         `Unavailable.why` is `waiting` (known to be down), `unreachable`, `slow`, `refused`,
-        `status <number>`, `too large` or `garbled`.
+        `status <number>`, `too large` or `garbled`. An answer that does not come `within` so
+        many seconds says nothing about Rasa's health: the breaker does not count it.
         """
         if not self.breaker.may_ask():
             return Unavailable("waiting")
         ask = question(conversation, text, payload, message_id, self._clock.now())
         try:
-            heard = await self._ask(ask)
+            async with asyncio.timeout(within):
+                heard = await self._ask(ask)
+        except TimeoutError:
+            self.breaker.gave_up()
+            return Unavailable("slow")
         except asyncio.CancelledError:
             self.breaker.gave_up()
             raise

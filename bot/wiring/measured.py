@@ -121,12 +121,18 @@ class MeasuredRasa:
     meters: Meters
 
     async def understand(
-        self, conversation: Conversation, text: str, *, payload: str = "", message_id: MessageId
+        self,
+        conversation: Conversation,
+        text: str,
+        *,
+        payload: str = "",
+        message_id: MessageId,
+        within: float | None = None,
     ) -> Understanding | Unavailable:
         """Ask, then count."""
         began = time.perf_counter()
         heard = await self.rasa.understand(
-            conversation, text, payload=payload, message_id=message_id
+            conversation, text, payload=payload, message_id=message_id, within=within
         )
         why = heard.why if isinstance(heard, Unavailable) else "understood"
         self.meters.asks.labels(why.replace(" ", "_")).inc()

@@ -47,10 +47,12 @@ def test_every_reason_is_kept_for_staff() -> None:
     assert assessment.reasons == ("Rule 'rule': 'words'", "The model says so.")
 
 
-def test_urgent_words_name_their_own_route() -> None:
-    """What a red flag is about is not left to the model."""
-    assessment = assess(seen(Tier.P1, Route.VIOLENCE), model(Tier.P1, Route.SCHOOL))
-    assert assessment.route is Route.VIOLENCE
+def test_the_model_tells_what_urgent_words_are_about() -> None:
+    """It names the route of danger better than the rule that matched; the tier stands."""
+    assessment = assess(seen(Tier.P1, Route.VIOLENCE), model(Tier.P3, Route.DOMESTIC_ABUSE))
+    assert (assessment.tier, assessment.route) == (Tier.P1, Route.DOMESTIC_ABUSE)
+    alone = assess(seen(Tier.P1, Route.VIOLENCE), None)
+    assert alone.route is Route.VIOLENCE
 
 
 def test_the_model_tells_what_a_calm_concern_is_about() -> None:

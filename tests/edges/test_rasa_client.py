@@ -206,6 +206,19 @@ async def test_rasa_comes_back_by_itself(rasa: Stub) -> None:
         assert isinstance(await ask(client), Understanding)
 
 
+async def test_who_cannot_wait_is_let_go_and_rasa_is_not_blamed(rasa: Stub) -> None:
+    """A short wait that runs out is "slow" for that message; the next one is asked as ever."""
+    rasa.held.clear()
+    async with RasaClient(rasa.url, FakeClock()) as client:
+        for number in range(20):
+            heard = await client.understand(
+                CONVERSATION, "hello", message_id=MessageId(f"m{number}"), within=0.001
+            )
+            assert heard == Unavailable("slow")
+        rasa.held.set()
+        assert isinstance(await ask(client), Understanding)
+
+
 async def test_a_slow_rasa_is_given_up(rasa: Stub) -> None:
     """Past the budget the contact is answered without it."""
     rasa.held.clear()

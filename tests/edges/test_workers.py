@@ -24,7 +24,7 @@ from bot.casework.messages import (
     StaffName,
 )
 from bot.casework.records import Alert, AlertKind, Change, Sent
-from bot.casework.triage import Route, Tier
+from bot.casework.triage import Route, Tier, Unavailable
 from bot.flows.receive import receive
 from bot.ports import Outside
 from bot.stores.directory_file import load_directory
@@ -179,6 +179,8 @@ async def test_danger_is_on_the_queue_while_every_other_message_waits_for_the_mo
 
     class Stuck(FakeRasa):
         async def understand(self, *args: Any, **named: Any) -> Any:
+            if named.get("within") is not None:
+                return Unavailable("slow")  # as the real one, for who cannot wait
             await stuck.wait()
             return await super().understand(*args, **named)
 

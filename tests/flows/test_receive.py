@@ -7,13 +7,16 @@ from bot.casework.messages import MessageKind, ReplyKind
 from bot.casework.records import AlertKind
 from bot.casework.triage import Route, Tier, Understanding
 from bot.flows.receive import receive
+from bot.flows.words import A_BLINK
 from tests.flows.scene import AMINA, Scene, calm
 
 MACHETE = "theyre outside mine with a machete"
 CONTROL = "my boyfriend wont let me see my mates and he goes through my phone"
 
 
-async def test_danger_gets_999_first_and_a_p1_case_without_asking_the_model(scene: Scene) -> None:
+async def test_danger_gets_999_first_and_a_p1_case_without_waiting_for_the_model(
+    scene: Scene,
+) -> None:
     """Danger now is answered with 999 in the first sentence, and nobody waits for a model."""
     (reply,) = await scene.says(MACHETE)
     case = await scene.case()
@@ -21,7 +24,18 @@ async def test_danger_gets_999_first_and_a_p1_case_without_asking_the_model(scen
     assert (reply.kind, reply.tier) == (ReplyKind.FIXED, Tier.P1)
     assert (case.tier, case.route) == (Tier.P1, Route.VIOLENCE)
     assert any("machete" in reason for reason in case.reasons)
-    assert scene.rasa.asked == []
+    assert scene.rasa.waits == [A_BLINK]
+    conversation = await scene.conversation()
+    assert not conversation.unassessed
+
+
+async def test_the_model_says_what_danger_is_about_and_never_how_urgent(scene: Scene) -> None:
+    """The screen's P1 stands; the model's route names the team and the number beside 999."""
+    scene.rasa.says = calm("domestic_abuse", Route.DOMESTIC_ABUSE)
+    (reply,) = await scene.says(MACHETE)
+    case = await scene.case()
+    assert (case.tier, case.route) == (Tier.P1, Route.DOMESTIC_ABUSE)
+    assert "999" in reply.text.split(".")[0]
     assert scene.alerted() == [AlertKind.OPENED]
 
 
