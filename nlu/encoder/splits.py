@@ -13,7 +13,7 @@ PARTS = 3
 # Writers whose sittings go through every topic: each is left out whole, so that the figures
 # are those of a writer never met. The others wrote topic by topic; leaving one of them out
 # would leave out what the messages are about.
-ALL_TOPICS = frozenset({"hard", "mix", "plain"})
+ALL_TOPICS = frozenset({"border", "hard", "mix", "plain", "quiet", "route"})
 # A language has one sitting: it is divided line by line, or none of it would be left to learn.
 LINE_BY_LINE = frozenset({"lang"})
 
