@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -248,6 +248,17 @@ class Deliveries(Protocol):
 
     async def delivery(self, reply_id: ReplyId) -> Delivery | None:
         """Return what is recorded of a reply, or None."""
+        ...
+
+
+class Tallies(Protocol):
+    """The numbers of each day (see casework.tally), added up as things happened."""
+
+    async def tally(self, days: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """Return the numbers of local days such as `2026-11-24`, by name; empty for a quiet day.
+
+        Costs the same however many cases there are. Raises StoreUnavailable.
+        """
         ...
 
 

@@ -16,11 +16,33 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
+from bot.casework.case_parts import Closing, EmergencyCall, Mark, Note, Outcome, RiskEvent
 from bot.casework.errors import MoveRefused
 from bot.casework.messages import CaseId, Channel, ConversationId, StaffName
 from bot.casework.teams import Team, team_for
 from bot.casework.triage import Route, Tier
 
+__all__ = [
+    "FIRST_FOR",
+    "LEASES",
+    "WATCH",
+    "Case",
+    "CaseState",
+    "Claim",
+    "Closing",
+    "EmergencyCall",
+    "Lost",
+    "Mark",
+    "Note",
+    "Outcome",
+    "RiskEvent",
+    "Taken",
+    "claim_case",
+    "give_back",
+    "lapsed",
+    "queue_order",
+    "renew_claim",
+]
 # A claim that is not renewed for this long goes back to the queue (the issue's figures:
 # 3 minutes for P1, 10 for P2, 60 for P3; P4 as P3).
 LEASES = {
@@ -49,17 +71,6 @@ class CaseState(str, Enum):
     CLOSED = "closed"  # ended with an outcome
 
 
-class Outcome(str, Enum):
-    """How a case ended."""
-
-    ADVICE_GIVEN = "advice_given"
-    REFERRED = "referred"
-    EMERGENCY_SERVICES = "emergency_services"
-    NO_FURTHER_CONTACT = "no_further_contact"
-    NOT_A_CONCERN = "not_a_concern"
-    HANDED_BACK = "handed_back"
-
-
 @dataclass(frozen=True)
 class Claim:
     """Who leads, since when, and until when unless they do something.
@@ -71,46 +82,6 @@ class Claim:
     at: datetime
     lease_until: datetime
     handed_by: StaffName | None = None
-
-
-@dataclass(frozen=True)
-class Closing:
-    """What is put to a second person before a P1 or P2 closes."""
-
-    by: StaffName
-    at: datetime
-    outcome: Outcome
-    done: str
-
-
-@dataclass(frozen=True)
-class Note:
-    """Words of staff about a case, never shown to the contact."""
-
-    by: StaffName
-    at: datetime
-    text: str
-
-
-@dataclass(frozen=True)
-class RiskEvent:
-    """One change of a case's tier: who or what raised or lowered it, and why."""
-
-    at: datetime
-    tier: Tier
-    route: Route
-    reasons: tuple[str, ...]
-    by: str = "bot"
-
-
-@dataclass(frozen=True)
-class EmergencyCall:
-    """The 999 checklist of a P1: who called, when, what was said (never by the bot)."""
-
-    by: StaffName
-    at: datetime
-    called: bool
-    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +100,10 @@ class Case:
     `placed` is the team that a person put the case with; without one its route and tier say.
     `earlier` is the contact's case before this one. `done` says what was done before it
     closed; then `agreed_by` or `alone` (why nobody could agree) is set for a P1 or P2.
+    `first_claimed_at` is when somebody first claimed it (None too on cases stored before this
+    was kept); `missed_at`, when it was found not to have been claimed by when it was due.
+    `mark` is what staff say of how the bot read it, with the tier and route that were right;
+    `mark_counted` is what the mark was counted under, so that it can be taken back.
     """
 
     case_id: CaseId
@@ -174,6 +149,14 @@ class Case:
     agreed_by: StaffName | None = None
     alone: str = ""
     placed: Team | None = None
+    first_claimed_at: datetime | None = None
+    missed_at: datetime | None = None
+    mark: Mark | None = None
+    mark_tier: Tier | None = None
+    mark_route: Route | None = None
+    marked_by: StaffName | None = None
+    marked_at: datetime | None = None
+    mark_counted: tuple[tuple[str, str], ...] = ()
 
     @property
     def open(self) -> bool:
@@ -246,6 +229,7 @@ def claim_case(
             closing=None,
             first_for=None,
             first_until=None,
+            first_claimed_at=case.first_claimed_at or now,
         )
     )
 

@@ -103,6 +103,21 @@ class Alert:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One thing to count: its local day, what it is, and a value for each dimension.
+
+    `step` is how long it took in whole seconds, rounded; empty for what takes no time. What a
+    fact says names nobody and holds no words: it outlives an erasure.
+    """
+
+    day: str
+    measure: str
+    values: tuple[tuple[str, str], ...]
+    step: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True)
 class Change:
     """All that one thing that happened changes: stored in one transaction or not at all.
 
@@ -117,6 +132,7 @@ class Change:
     replies: tuple[Reply, ...] = ()
     alerts: tuple[Alert, ...] = ()
     handled: MessageId | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,4 +144,4 @@ class Sent:
     detail: str = ""
 
 
-__all__ = ["Alert", "AlertKind", "Author", "Change", "Channel", "Entry", "Sent"]
+__all__ = ["Alert", "AlertKind", "Author", "Change", "Channel", "Entry", "Fact", "Sent"]

@@ -43,4 +43,10 @@ def row(case: Case) -> dict[str, object]:
         "monitored": case.monitored,
         "check": case.check,
         "reasons": list(case.reasons),
+        "practice": case.practice,
+        "mark": case.mark.value if case.mark else None,
+        "mark_tier": case.mark_tier.value if case.mark_tier else None,
+        "mark_route": case.mark_route.value if case.mark_route else None,
+        "marked_by": case.marked_by,
+        "marked_at": case.marked_at.isoformat() if case.marked_at else None,
     }

@@ -14,12 +14,15 @@ from bot.desk import (
     accounts_pages,
     alerts_pages,
     audit_pages,
+    board_pages,
     case_doors,
     case_moves,
     case_pages,
     dead_pages,
     guard,
+    practice_pages,
     queue_pages,
+    report_pages,
     rota_pages,
     second_factor_pages,
     sign_in_pages,
@@ -37,7 +40,7 @@ from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
-from bot.ports import DeadEntries, Events, Ledger, Outside
+from bot.ports import DeadEntries, Events, Inbox, Ledger, Outside, Tallies
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
 LARGEST_POST = 256 * 1024
@@ -58,12 +61,16 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     dead: DeadEntries | None = None,
     ledger: Ledger | None = None,
     sinks: tuple[str, ...] = (),
+    tallies: Tallies | None = None,
+    inbox: Inbox | None = None,
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
     `secret` signs cookies: at least 32 bytes, the same at each start. `health` names parts
     and whether they are well. `audit` is where all that is done here is written down.
     `ledger` holds what became of alerts, `sinks` names the ways that are set up.
+    `tallies` are the numbers of each day: without them there are no board and no reports.
+    `inbox` is where practice contacts write; without it there is no practice.
     `public_url` is how staff reach the desk; with https its
     cookies are Secure. A case's page is `/cases/{case_id}`.
     """
@@ -92,20 +99,27 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
         sinks=sinks,
     )
     case_doors.prepare(app, drawer, outside.clock)
-    _routes(app, dead)
+    if inbox is not None:
+        practice_pages.prepare(app, drawer, inbox)
+    _routes(app, dead, tallies)
     app.on_response_prepare.append(guard.on_prepare)
     app.cleanup_ctx.append(_listening)
     app.on_shutdown.append(_end_streams)
     return app
 
 
-def _routes(app: web.Application, dead: DeadEntries | None) -> None:
+def _routes(app: web.Application, dead: DeadEntries | None, tallies: Tallies | None) -> None:
     doors = Doors(app)
     _door_routes(doors)
     _case_routes(doors)
     _account_routes(doors)
     rota_pages.add(doors)
     alerts_pages.add(doors)
+    if tallies is not None:
+        report_pages.add(app, doors, tallies)
+        board_pages.add(doors)
+    if practice_pages.INBOX in app:
+        practice_pages.add(doors)
     if dead is not None:
         dead_pages.add(app, doors, dead)
     doors.get("/static/{name}", static_files.serve(STATIC_FILES), May.COME_IN, kind=Kind.NOTHING)

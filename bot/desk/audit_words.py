@@ -5,6 +5,7 @@ from __future__ import annotations
 # Code: what staff read, and the first parts of the actions that belong to it.
 CONCERNS = {
     "cases": ("Cases and the queue", ("case", "queue", "shift", "dead")),
+    "watching": ("The board, reports and practice", ("board", "report", "practice")),
     "doors": ("Signing in and out", ("sign-in", "sign-out", "password", "factor")),
     "rota": ("Teams, rota and alerts", ("rota", "alerts")),
     "accounts": ("Accounts and this trail", ("account", "accounts", "audit")),
@@ -38,6 +39,13 @@ WHAT = {
     "rota.own-address": "Changed their own address for alerts",
     "alerts.view": "Looked at the alerts",
     "alerts.test": "Sent a test alert",
+    "case.mark": "Marked how the bot read a case",
+    "board.view": "Watched the live board",
+    "report.view": "Read a report",
+    "report.export": "Took a report away",
+    "practice.view": "Looked at practice",
+    "practice.start": "Opened a practice contact",
+    "practice.say": "Wrote as a practice contact",
     "dead.view": "Looked at the dead entries",
     "dead.replay": "Replayed a dead entry",
     "dead.seen": "Marked a dead entry as seen",

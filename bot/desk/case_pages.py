@@ -27,20 +27,8 @@ READ_AT_ONCE = 500
 NOTHING_TYPED = dict.fromkeys(
     (
         *("reply", "note", "called", "at", "who", "detail"),
-        *(
-            "outcome",
-            "done",
-            "alone",
-            "how",
-            "why",
-            "tier",
-            "lower",
-            "to",
-            "hand",
-            "take",
-            "team",
-            "team_note",
-        ),
+        *("outcome", "done", "alone", "how", "why", "tier", "lower", "to", "hand", "take"),
+        *("team", "team_note", "mark", "mark_tier", "mark_route"),
     ),
     "",
 )

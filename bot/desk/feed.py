@@ -96,6 +96,8 @@ async def stream(
     still_signed_in: Callable[[], Awaitable[bool]],
 ) -> web.StreamResponse:
     """Answer a page's live connection until it goes, the desk stops or the sign-in ends."""
+    if request.method == "HEAD":  # has no body, so there is nothing to keep open
+        return web.Response(content_type="text/event-stream")
     async with sse_response(request) as out:
         # A browser that has gone ends this with ConnectionResetError, which the server knows.
         versions = feed.versions(version, request.query.get("seen", ""))

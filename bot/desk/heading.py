@@ -36,10 +36,12 @@ class Heading:
 
 
 async def heading(desk: Desk, me: StaffName) -> tuple[Heading, tuple[Case, ...]]:
-    """Return the heading, and the open cases that it counted."""
-    cases = await desk.outside.casebook.open_cases()
+    """Return the heading, and the open cases: those of practice too, which it does not count."""
+    every = await desk.outside.casebook.open_cases()
     shifts = await desk.shifts.shifts()
     now = desk.now
+    # Practice counts as nothing here, and rings for nobody.
+    cases = tuple(case for case in every if not case.practice)
     free = [case for case in cases if is_free(case, now)]
     return (
         Heading(
@@ -48,7 +50,7 @@ async def heading(desk: Desk, me: StaffName) -> tuple[Heading, tuple[Case, ...]]
             troubles=await desk.wellness.troubles(),
             waiting=len(free),
             mine=sum(case.held_by(me, now) for case in cases),
-            p1=tuple(case.case_id for case in free if case.tier is Tier.P1 and not case.practice),
+            p1=tuple(case.case_id for case in free if case.tier is Tier.P1),
             danger=tuple(
                 case.case_id for case in cases if case.watch_until and case.held_by(me, now)
             ),
@@ -63,7 +65,7 @@ async def heading(desk: Desk, me: StaffName) -> tuple[Heading, tuple[Case, ...]]
                 if case.closing and not is_free(case, now) and not case.held_by(me, now)
             ),
         ),
-        cases,
+        every,
     )
 
 

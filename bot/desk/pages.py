@@ -37,6 +37,7 @@ def environment() -> jinja2.Environment:
     made.globals.update(
         TIERS=phrases.TIERS,
         ROUTES=phrases.ROUTES,
+        MARKS=phrases.MARKS,
         CHANNELS=phrases.CHANNELS,
         OUTCOMES=phrases.OUTCOMES,
         ALL_OUTCOMES=phrases.ALL_OUTCOMES,

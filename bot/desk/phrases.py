@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.casework.cases import Case, Outcome
+from bot.casework.cases import Case, Mark, Outcome
 from bot.casework.messages import Channel, Delivery
 from bot.casework.telling import HEADLINES, SINK_WORDS, NoticeKind
 from bot.casework.triage import Route, Tier
@@ -12,6 +12,10 @@ TIERS = {
     Tier.P2: "High, today",
     Tier.P3: "Concern",
     Tier.P4: "Signpost",
+}
+MARKS = {
+    Mark.MISSED: ("Missed", "There was more than the bot saw, or it saw it too late."),
+    Mark.FALSE_ALARM: ("False alarm", "There was less than the bot saw."),
 }
 ROUTES = {
     Route.DOMESTIC_ABUSE: "Domestic abuse",
@@ -87,6 +91,9 @@ SAID = {
     "lowered": ("good", "The tier is lowered. The contact is not told."),
     "handed": ("good", "Handed over. Your colleague has the case now."),
     "took-over": ("good", "You have this case now. Your reason is kept."),
+    "marked": ("good", "Your mark is kept. It counts in the reports, and can be changed."),
+    "unmarked": ("good", "The mark is taken off."),
+    "practised": ("good", "Sent as the practice contact."),
     "handed-back": ("good", "Handed back to the bot. Case closed."),
     "on-shift": ("good", "You are on shift. New cases will alert you."),
     "off-shift": ("good", "You are off shift."),

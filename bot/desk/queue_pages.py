@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.casework.messages import StaffName
-from bot.desk.context import Desk, desk_of, signed_in
+from bot.casework.cases import Case
+from bot.desk.context import desk_of, signed_in
 from bot.desk.feed import stream
 from bot.desk.guard import cookie_name
 from bot.desk.heading import heading
@@ -20,6 +20,7 @@ async def show(request: web.Request) -> web.Response:
     """Draw the queue."""
     desk, me = desk_of(request), signed_in(request).staff
     head, cases = await heading(desk, me)
+    cases, practice = shown(request, cases)
     team = team_of(request)
     mine = (await known_rota(desk.outside.rotas)).member(me).teams
     drawn = rows(of_team(cases, team, mine), me, desk.now, head.on_shift)
@@ -29,9 +30,11 @@ async def show(request: web.Request) -> web.Response:
         head=head,
         rows=drawn,
         open_cases=len(cases),
+        counted=sum(not case.practice for case in cases),
         team=team,
         teams=team_choices(cases, mine),
-        version=version_of(head, drawn),
+        practice=practice,
+        version=version_of(head, drawn, practice),
     )
 
 
@@ -40,7 +43,11 @@ async def live(request: web.Request) -> web.StreamResponse:
     desk, me = desk_of(request), signed_in(request).staff
 
     async def version() -> str:
-        return await _version(desk, me, team_of(request))
+        head, cases = await heading(desk, me)
+        cases, practice = shown(request, cases)
+        mine = (await known_rota(desk.outside.rotas)).member(me).teams
+        drawn = rows(of_team(cases, team_of(request), mine), me, desk.now, head.on_shift)
+        return version_of(head, drawn, practice)
 
     return await stream(request, desk.feed, version, lambda: still_signed_in(request))
 
@@ -63,7 +70,7 @@ async def still_signed_in(request: web.Request) -> bool:
     return await desk.sign_ins.find(request.cookies.get(cookie_name(desk), "")) is not None
 
 
-async def _version(desk: Desk, me: StaffName, team: str) -> str:
-    head, cases = await heading(desk, me)
-    mine = (await known_rota(desk.outside.rotas)).member(me).teams
-    return version_of(head, rows(of_team(cases, team, mine), me, desk.now, head.on_shift))
+def shown(request: web.Request, cases: tuple[Case, ...]) -> tuple[tuple[Case, ...], bool]:
+    """Return the cases to draw, and whether those of practice are among them: asked for alone."""
+    practice = request.query.get("practice") == "yes"
+    return tuple(case for case in cases if practice or not case.practice), practice

@@ -43,6 +43,7 @@ class Row:
     first_until: datetime | None = None
     to_agree: bool = False
     handed: StaffName | None = None
+    practice: bool = False
 
     @property
     def version(self) -> str:
@@ -100,4 +101,5 @@ def _row(case: Case, me: StaffName, now: datetime, on_shift: tuple[StaffName, ..
         first_until=case.first_until if first else None,
         to_agree=case.state is CaseState.CLOSING and not free and not mine,
         handed=case.claim.handed_by if mine and case.claim else None,
+        practice=case.practice,
     )

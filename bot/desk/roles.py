@@ -9,7 +9,7 @@ class Role(StrEnum):
     """What a member of staff is at the desk, from the least to the most."""
 
     WORKER = "worker"  # sees the queue, works cases
-    SUPERVISOR = "supervisor"  # also takes cases over, keeps the rota, reads the audit trail
+    SUPERVISOR = "supervisor"  # also takes over, keeps the rota, reads board, reports and trail
     SAFEGUARDING_LEAD = "safeguarding_lead"  # as a supervisor; answers for P1 and P2
     ADMIN = "admin"  # also invites, stops and resets accounts; the first account
 
@@ -24,16 +24,18 @@ class May(Enum):
     TAKE_OVER = "take a case over from a colleague"
     AUDIT = "read and verify the audit trail"
     ROTA = "look after teams, rotas and alerts"
+    WATCH = "watch the live board and read reports"
     ACCOUNTS = "look after accounts"
 
 
 _EVERYBODY = frozenset({May.COME_IN, May.OWN, May.SEE, May.WORK})
+_LEADING = frozenset({May.TAKE_OVER, May.AUDIT, May.ROTA, May.WATCH})
 ALLOWED: dict[Role, frozenset[May]] = {
     Role.WORKER: _EVERYBODY,
-    Role.SUPERVISOR: _EVERYBODY | {May.TAKE_OVER, May.AUDIT, May.ROTA},
-    Role.SAFEGUARDING_LEAD: _EVERYBODY | {May.TAKE_OVER, May.AUDIT, May.ROTA},
+    Role.SUPERVISOR: _EVERYBODY | _LEADING,
+    Role.SAFEGUARDING_LEAD: _EVERYBODY | _LEADING,
     # The first account must be able to work a case alone: see docs/decisions/0010.
-    Role.ADMIN: _EVERYBODY | {May.TAKE_OVER, May.AUDIT, May.ROTA, May.ACCOUNTS},
+    Role.ADMIN: _EVERYBODY | _LEADING | {May.ACCOUNTS},
 }
 # Whose password alone would open the trail or the accounts to whoever learns it.
 NEEDS_SECOND_FACTOR = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD, Role.ADMIN})

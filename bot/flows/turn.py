@@ -21,6 +21,7 @@ from bot.casework.messages import (
     StaffName,
 )
 from bot.casework.records import Alert, AlertKind, Author, Change, Entry
+from bot.casework.tally import facts_of, stamped
 from bot.casework.teams import Team
 from bot.casework.triage import Assessment, Tier
 
@@ -60,6 +61,11 @@ class Turn:
     entries: list[Entry] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
+    before: Case | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the case as it was read, so that what changes can be counted."""
+        self.before = self.case
 
     def say(
         self,
@@ -186,10 +192,14 @@ class Turn:
         return due_at(tier, self.now, staffed=self.staffed, week=self.week)
 
     def change(self) -> Change:
-        """Freeze what is to be stored."""
+        """Freeze what is to be stored, with what it adds to the day's numbers."""
+        self.case = stamped(self.before, self.case, self.now)
         return Change(
             conversation=self.conversation,
             case=self.case,
+            facts=facts_of(
+                self.before, self.case, self.conversation, self.entries, self.now, self.week.zone
+            ),
             entries=tuple(self.entries),
             replies=tuple(self.replies),
             alerts=tuple(self.alerts),

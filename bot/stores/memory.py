@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
@@ -22,6 +23,7 @@ from bot.casework.messages import (
     StaffName,
 )
 from bot.casework.records import Alert, Author, Change, Entry, Sent
+from bot.casework.tally import added_up
 from bot.casework.triage import Tier
 from bot.ports import Clock
 from bot.stores.falls_due import falls_due
@@ -68,6 +70,7 @@ class MemoryStore:
     _attempts: set[ReplyId] = field(default_factory=set)
     _told: dict[CaseId, datetime] = field(default_factory=dict)
     _told_tiers: dict[CaseId, set[Tier]] = field(default_factory=dict)
+    _tallies: dict[str, Counter[str]] = field(default_factory=dict)
     _shifts: dict[StaffName, datetime] = field(default_factory=dict)
     _listeners: set[asyncio.Queue[str]] = field(default_factory=set)
 
@@ -116,6 +119,8 @@ class MemoryStore:
             line.append(replace(entry, entry_id=f"{len(line) + 1}-0", delivery=None))
         self.outbound.extend(change.replies)
         self.alerts.extend(change.alerts)
+        for day, counts in added_up(change.facts).items():
+            self._tallies.setdefault(day, Counter()).update(counts)
         if hop is not None and hop.item in self.inbound:
             self.inbound.remove(hop.item)
         self._publish(
@@ -206,6 +211,12 @@ class MemoryStore:
             self._cases[troubled.case_id] = replace(troubled, revision=troubled.revision + 1)
             self.alerts.extend(send_alert(troubled, reply, at))
         self._publish(reply.conversation_id, *([reply.case_id] if reply.case_id else []))
+
+    async def tally(self, days: Sequence[str]) -> dict[str, dict[str, int]]:
+        """Return the numbers of local days, by name."""
+        self._reach()
+        kept = {day: self._tallies.get(day, Counter[str]()) for day in days}
+        return {day: {name: n for name, n in counts.items() if n} for day, counts in kept.items()}
 
     # Deliveries
 

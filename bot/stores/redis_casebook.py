@@ -4,7 +4,7 @@ Keys of a partition: `conv:<id>` and `case:<id>` are hashes of revision `r` and 
 (a case also `t`, when staff were told); `log:<conversation>` is the transcript's stream;
 `where:<conversation>` finds its entries by reply (`r:`) and by the channel's name (`c:`);
 `sent:<conversation>` says what became of replies; `done:<message>` marks what was handled;
-`open`, `all`, `due` and `unread` are the indexes.
+`open`, `all`, `due` and `unread` are the indexes; `tally:<day>` holds the day's numbers.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from bot.casework.errors import AlreadyHandled, Conflict, RecordVersionWrong
 from bot.casework.hops import Hop
 from bot.casework.messages import CaseId, ConversationId, InboundMessage, Reply
 from bot.casework.records import Author, Change, Entry, Sent
+from bot.casework.tally import added_up
 from bot.stores.codec import RecordBroken
 from bot.stores.connection import reaching
 from bot.stores.falls_due import falls_due
 from bot.stores.partitions import EVENTS, conversation_of
 from bot.stores.redis_deliveries import RedisDeliveries, as_delivered
+from bot.stores.redis_tallies import TALLY
 from bot.stores.shelf import GROUP, REMEMBERED, Shelf
 
 log = logging.getLogger(__name__)
@@ -120,6 +122,7 @@ class RedisCasebook:
             key(partition, "due"),
             key(partition, "unread"),
             key(partition, "in"),
+            *(key(partition, TALLY, day) for day in added_up(change.facts)),
         ]
 
     def _arguments(
@@ -156,6 +159,10 @@ class RedisCasebook:
         for items, key in ((change.replies, keys[5]), (change.alerts, keys[6])):
             args.append(len(items))
             args += [encode(item, about=key) for item in items]
+        for counts in added_up(change.facts).values():
+            args.append(len(counts))
+            for name, count in counts.items():
+                args += [name, count]
         return args
 
     def _case_arguments(self, case: Case | None, key: str) -> list[str | int | bytes]:

@@ -23,6 +23,7 @@ from bot.stores.redis_ledger import RedisLedger
 from bot.stores.redis_roster import RedisEvents, RedisRoster
 from bot.stores.redis_rota import RedisRotas
 from bot.stores.redis_streams import RedisStream
+from bot.stores.redis_tallies import RedisTallies
 from bot.stores.redis_totals import RedisTotals
 from bot.stores.shelf import Shelf
 
@@ -47,6 +48,7 @@ class RedisStores:
     totals: RedisTotals
     rotas: RedisRotas
     ledger: RedisLedger
+    tallies: RedisTallies
 
     async def check(self) -> None:
         """Check that the data were laid out by this code; lay them out when there are none.
@@ -128,4 +130,5 @@ def open_stores(
         totals=RedisTotals(shelf),
         rotas=RedisRotas(shelf),
         ledger=RedisLedger(shelf),
+        tallies=RedisTallies(shelf),
     )

@@ -10,7 +10,7 @@ return 1
 """
 
 # Every name below is one local, so that the order of KEYS and ARGV is written down once.
-# KEYS are `RedisCasebook._keys`, ARGV `_arguments`.
+# KEYS are `RedisCasebook._keys`, ARGV `_arguments`; from the 13th on each key is one day's tally.
 COMMIT = """
 local conv, case, done, log, where, out, alerts, open, all, due, unread, inbound =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6],
@@ -53,6 +53,14 @@ for _ = 1, tonumber(arg()) do
 end
 for _ = 1, tonumber(arg()) do redis.call('XADD', out, '*', 'i', arg(), 'c', conv_id) end
 for _ = 1, tonumber(arg()) do redis.call('XADD', alerts, '*', 'i', arg(), 'c', conv_id) end
+for day = 13, #KEYS do
+  for _ = 1, tonumber(arg()) do
+    local name, count = arg(), arg()
+    if redis.call('HINCRBY', KEYS[day], name, count) == 0 then
+      redis.call('HDEL', KEYS[day], name)
+    end
+  end
+end
 if entry ~= '' then
   redis.call('XACK', inbound, group, entry)
   redis.call('XDEL', inbound, entry)

@@ -39,7 +39,7 @@ class MeasuredCasebook(RedisCasebook):
         if hop is not None and hop.item is not None:
             took = (self.clock.now() - hop.item.received_at).total_seconds()
             self.meters.handling.labels(hop.item.channel.value).observe(max(0.0, took))
-        if is_claim(change) and change.case is not None:
+        if is_claim(change) and change.case is not None and not change.case.practice:
             self.meters.claims.labels(change.case.tier.value).inc()
 
 

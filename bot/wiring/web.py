@@ -97,6 +97,8 @@ def desk_for(core: Core, health: Health) -> web.Application:
         shifts=core.stores.roster,
         drawer=RedisDrawer(core.stores.redis),
         dead=core.stores.dead,
+        tallies=core.stores.tallies,
+        inbox=core.stores.inbox,
         secret=core.home.key("desk cookies"),
         health=well,
         audit=audit_trail(core.stores, core.home, core.clock),

@@ -7,6 +7,7 @@ import base64
 import re
 import secrets
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from html import unescape
 from zoneinfo import ZoneInfo
@@ -15,9 +16,10 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import BaseTestServer, TestClient
 from argon2 import PasswordHasher
 
+from bot.casework.dead import DeadEntry
 from bot.casework.directory import Directory
 from bot.casework.due import WorkingWeek
-from bot.casework.messages import CaseId, InboundMessage
+from bot.casework.messages import CaseId, InboundMessage, StaffName
 from bot.desk.accounts import Accounts
 from bot.desk.app import desk_app
 from bot.desk.audit_heads import MemoryHeads
@@ -28,7 +30,7 @@ from bot.desk.roles import Role
 from bot.desk.second_factor import SecondFactors
 from bot.desk.totp import code_at, step_of
 from bot.flows.receive import receive
-from bot.ports import Outside
+from bot.ports import Inbox, Outside
 from bot.stores.directory_file import load_directory
 from bot.stores.memory import MemoryStore
 from bot.stores.memory_rota import MemoryLedger, MemoryRotas
@@ -65,6 +67,7 @@ class DeskKit:
     accounts: Accounts = field(init=False)
     chain: MemoryChain = field(default_factory=MemoryChain)
     heads: MemoryHeads = field(default_factory=MemoryHeads)
+    inbox: Inbox = field(init=False)
     count: int = 0
     rotas: MemoryRotas = field(default_factory=MemoryRotas)
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
@@ -73,6 +76,7 @@ class DeskKit:
     def __post_init__(self) -> None:
         self.drawer = MemoryDrawer(self.clock)
         self.store = MemoryStore(clock=self.clock)
+        self.inbox = PromptReader(self)
         self.accounts = Accounts(self.drawer, self.clock, QUICK)
         self.outside = Outside(
             casebook=self.store,
@@ -104,6 +108,9 @@ class DeskKit:
             secret=SECRET,
             health=health,
             audit=self.audit(),
+            dead=NoDead(),
+            tallies=self.store,
+            inbox=self.inbox,
             public_url=self.public_url,
             poll_seconds=self.poll_seconds,
             hasher=QUICK,
@@ -161,6 +168,37 @@ class DeskKit:
         account = await self.accounts.known(name)
         key = self.factors.key(account, account.factor)
         return code_at(key, step_of(self.clock.now().timestamp()))
+
+
+class NoDead:
+    """Dead entries, of which there are none."""
+
+    async def entries(self, limit: int = 200) -> tuple[DeadEntry, ...]:
+        """Return none."""
+        return ()
+
+    async def replay(self, dead_id: str) -> bool:
+        """Find nothing to put back."""
+        return False
+
+    async def seen(self, dead_id: str, by: StaffName, at: datetime) -> bool:
+        """Find nothing to mark."""
+        return False
+
+
+@dataclass
+class PromptReader:
+    """An inbox whose messages are handled at once, as when a worker is quick."""
+
+    kit: DeskKit
+
+    async def add(self, message: InboundMessage) -> bool:
+        """Store a message and handle it; False when it was stored before."""
+        fresh = await self.kit.store.add(message)
+        if fresh:
+            await receive(self.kit.outside, message)
+            self.kit.store.inbound.remove(message)
+        return fresh
 
 
 class Worker:

@@ -47,6 +47,7 @@ async def test_a_whole_case_over_a_real_redis(stores: RedisStores) -> None:
         secret=b"a secret of the tests, 32 bytes long",
         health=well,
         audit=AuditTrail(chain, kit.heads, kit.clock, AUDIT_KEY),
+        tallies=stores.tallies,
         poll_seconds=60,
         hasher=QUICK,
     )

@@ -8,7 +8,12 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.casework.messages import StaffName
+from bot.desk.audit import read
+from bot.desk.audit_words import WHAT
 from bot.desk.doors import RULES, Doors, Kind, RouteWithoutRule
+from bot.desk.practice import PracticeBook
+from bot.desk.practice_scripts import SCRIPTS
 from bot.desk.roles import ALLOWED, May, Role, allowed, roles_that
 from tests.edges.desk_kit import DeskKit, Worker, a_worker
 
@@ -22,7 +27,13 @@ ONLY_FOR = {
     "/cases/{case_id}/take-over": LEADING,
     **dict.fromkeys((f"/rota/{form}" for form in ROTA_FORMS), LEADING),
     "/alerts/test": LEADING,
+    "/board": LEADING,
+    "/reports": LEADING,
+    "/reports.csv": LEADING,
 }
+# They end the sign-in that a walk needs, or are open to everybody because they are the door.
+ENDING = ("/sign-out", "/account/everywhere")
+DOOR = ("/sign-in", "/static/{name}")
 Doing = Callable[[], Awaitable[None]]
 
 
@@ -60,16 +71,16 @@ async def worker(kit: DeskKit, request: pytest.FixtureRequest) -> AsyncIterator[
 async def test_every_route_is_open_to_its_roles_alone(kit: DeskKit, worker: Worker) -> None:
     """Whoever lacks the role is told so on every route, in words; the others never are."""
     account = await kit.accounts.known("Priya Shah")
-    case_id = await kit.danger()
+    case_id, practice = await kit.danger(), await a_practice(kit)
     csrf = worker.csrf()
     for method, path in places():
-        if path in ("/sign-out", "/account/everywhere", "/static/{name}"):
-            continue  # they end the sign-in that this walk needs; the style is no page
-        filled = path.replace("{case_id}", case_id).replace("{name}", "desk.css")
+        if path in (*ENDING, "/static/{name}"):
+            continue
+        filled = filled_in(path, case_id, practice)
         form = {"csrf": csrf, "press": "a" * 32} if method == "POST" else None
         before = await kit.store.all_cases()
         async with worker.client.request(
-            method, _with_move(filled), data=form, allow_redirects=False
+            method, filled, data=form, allow_redirects=False
         ) as answer:
             if account.role in who_may(path):
                 assert answer.status != 403, (method, path)
@@ -82,16 +93,90 @@ async def test_every_route_is_open_to_its_roles_alone(kit: DeskKit, worker: Work
         assert await kit.store.all_cases() == before
 
 
-def _with_move(path: str) -> str:
-    """Fill in the part of a path that takes one of several words."""
-    moves = {"cases": "claim", "rota": "hours", "alerts": "test"}
-    return path.replace("{move}", moves.get(path.split("/")[1], "role"))
+async def test_nobody_comes_in_unsigned(kit: DeskKit) -> None:
+    """Without a sign-in every route but the door leads there, and nothing is changed or shown."""
+    case_id, practice = await kit.danger(), await a_practice(kit)
+    before = await kit.store.all_cases()
+    made = await a_worker(kit, TestServer(kit.app()))
+    async with made.client:
+        for method, path in places():
+            if path in DOOR:
+                continue
+            form = {"csrf": "x" * 32, "press": "a" * 32} if method == "POST" else None
+            async with made.client.request(
+                method, filled_in(path, case_id, practice), data=form, allow_redirects=False
+            ) as answer:
+                assert answer.status in (303, 401, 403), (method, path)
+                if answer.status == 303:
+                    assert answer.headers["Location"].startswith("/sign-in"), (method, path)
+                page = await answer.text()
+                assert "machete" not in page
+                assert case_id not in page
+    assert await kit.store.all_cases() == before
+
+
+async def test_every_acting_route_leaves_its_trace(kit: DeskKit) -> None:
+    """Each thing that can be done, done by an admin, stands in the trail under its own name."""
+    await kit.staff("Lea Moss", Role.ADMIN)
+    app = kit.app()
+    rules = app[RULES]
+    for method, path in places():
+        if method != "POST":
+            continue
+        case_id, practice = await kit.danger(f"tg-{len(kit.chain.rows)}"), await a_practice(kit)
+        made = await a_worker(kit, TestServer(kit.app()))
+        async with made.client:
+            await made.signs_in("Lea Moss")
+            had = len(kit.chain.rows)
+            form = {"csrf": made.csrf(), "press": "a" * 32}
+            where = filled_in(path, case_id, practice)
+            await made.client.post(where, data=form, allow_redirects=False)
+        rule = rules[method, path]
+        found = [read(text) for text in kit.chain.rows[had:]]
+        assert any(one.what.startswith(rule.what) for one in found), (path, rule.what)
+        assert all(one.who == "Lea Moss" for one in found if one.what == rule.what), path
+
+
+def test_acting_routes_are_recorded_by_kind() -> None:
+    """Whatever is sent by a form is recorded; only what shows or changes nothing is not."""
+    rules = DeskKit().app()[RULES]
+    for (method, path), rule in rules.items():
+        assert (rule.kind is not Kind.NOTHING) or method in ("GET", "HEAD"), (method, path)
+        assert rule.kind is Kind.NOTHING or rule.what in WHAT, (path, rule.what)
+
+
+async def a_practice(kit: DeskKit) -> str:
+    """Open a practice contact and return its conversation."""
+    book = PracticeBook(kit.drawer)
+    made = await book.start(StaffName("Lea Moss"), SCRIPTS[0], kit.clock.now())
+    return made.conversation_id
+
+
+def filled_in(path: str, case_id: str, practice: str) -> str:
+    """Fill in the parts of a path: one of several words, an id, a file."""
+    for part, value in (
+        ("{case_id}", case_id),
+        ("{conversation}", practice),
+        ("{name}", "desk.css"),
+        ("{dead_id}", "in-0-1-1"),
+    ):
+        path = path.replace(part, value)
+    moves = {
+        "/cases": "claim",
+        "/practice": "say",
+        "/dead": "seen",
+        "/rota": "hours",
+        "/alerts": "test",
+    }
+    first = next((move for start, move in moves.items() if path.startswith(start)), "role")
+    return path.replace("{move}", first)
 
 
 def test_the_walk_covers_the_desk() -> None:
     """The walk above goes over every kind of route, and something is refused in it."""
     known = places()
-    assert len(known) > 40
+    assert len(known) > 60
+    assert {path for _, path in known} >= {"/dead", "/board", "/practice", "/reports.csv"}
     for beginning in ONLY_FOR:
         assert any(path.startswith(beginning) for _, path in known), beginning
 
