@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -10,6 +11,7 @@ from bot.casework.cases import Case
 from bot.casework.messages import CaseId, StaffName
 from bot.casework.report import report_of
 from bot.casework.tally import Measure, p1_taken
+from bot.casework.teams import Team
 from bot.casework.triage import Route, Tier
 from bot.desk.heading import is_free
 from bot.desk.queue_view import version_of
@@ -56,7 +58,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Board:
-    """All that is drawn. `unclaimed` counts by route, the most first.
+    """All that is drawn. `unclaimed` counts by team and by route, the most first.
 
     `missed` are targets missed today by tier; `untold` are open P1 and P2 cases of which no
     alert was confirmed yet.
@@ -64,7 +66,7 @@ class Board:
 
     people: tuple[Person, ...]
     waiting: tuple[Waiting, ...]
-    unclaimed: tuple[tuple[Route, int], ...]
+    unclaimed: tuple[tuple[Team, int, tuple[tuple[Route, int], ...]], ...]
     missed: tuple[tuple[Tier, int], ...]
     opened: int
     closed: int
@@ -93,14 +95,11 @@ def board(
     free = [case for case in cases if is_free(case, now)]
     day = report_of(numbers, (today,))
     by_tier = {row.value: row.cells[Measure.MISSED_TARGET].count for row in day.rows["tier"]}
-    routes: dict[Route, int] = {}
-    for case in free:
-        routes[case.route] = routes.get(case.route, 0) + 1
     urgent = [case for case in cases if case.tier.urgent]
     return Board(
         people=_people(cases, shifts, numbers, now, zone),
         waiting=tuple(_waiting(tier, free, now) for tier in Tier if tier is not Tier.P4),
-        unclaimed=tuple(sorted(routes.items(), key=lambda pair: (-pair[1], pair[0].value))),
+        unclaimed=_unclaimed(free),
         missed=tuple((tier, by_tier.get(tier.value, 0)) for tier in Tier if tier is not Tier.P4),
         opened=day.totals[Measure.CASES].count,
         closed=day.totals[Measure.CLOSED].count,
@@ -132,6 +131,16 @@ def _people(
             p1_taken(numbers, name, since[name], zone) if name in since else 0,
         )
         for name in (*since, *off)
+    )
+
+
+def _unclaimed(free: list[Case]) -> tuple[tuple[Team, int, tuple[tuple[Route, int], ...]], ...]:
+    """Return each team with cases that nobody has: how many, and of which routes."""
+    teams = Counter(case.team for case in free)
+    routes = {team: Counter(c.route for c in free if c.team is team) for team in teams}
+    return tuple(
+        (team, count, tuple(sorted(routes[team].items(), key=lambda p: (-p[1], p[0].value))))
+        for team, count in sorted(teams.items(), key=lambda pair: (-pair[1], pair[0].value))
     )
 
 
