@@ -19,9 +19,10 @@ async def show_cases(settings: Settings, *, as_json: bool, closed_too: bool) -> 
         return
     for case in cases:
         who = f" {case.claim.by}" if case.claim else ""
+        practice = "  practice" if case.practice else ""
         print(
             f"{case.tier.value}  {case.route.value:<16} {case.state.value + who:<20}"
-            f" due {case.due_at:%d %b %H:%M} UTC  {case.case_id}"
+            f" due {case.due_at:%d %b %H:%M} UTC  {case.case_id}{practice}"
         )
     if not cases:
         print("There are no cases." if closed_too else "There are no open cases.")

@@ -24,15 +24,16 @@ async def show(request: web.Request) -> web.Response:
     team = team_of(request)
     mine = (await known_rota(desk.outside.rotas)).member(me).teams
     drawn = rows(of_team(cases, team, mine), me, desk.now, head.on_shift)
+    real = tuple(case for case in cases if not case.practice)
     return await page(
         request,
         "queue.html",
         head=head,
         rows=drawn,
         open_cases=len(cases),
-        counted=sum(not case.practice for case in cases),
+        counted=len(real),
         team=team,
-        teams=team_choices(cases, mine),
+        teams=team_choices(real, mine),
         practice=practice,
         version=version_of(head, drawn, practice),
     )
