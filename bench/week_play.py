@@ -56,6 +56,7 @@ class Reader:
         *,
         payload: str = "",  # noqa: ARG002 - as the port has it
         message_id: MessageId,  # noqa: ARG002
+        within: float | None = None,  # noqa: ARG002
     ) -> Understanding:
         """Read `P2 school Dudley` and the like; anything else is calm."""
         tier, route, area = (*text.split(maxsplit=2), "", "", "")[:3]
