@@ -1,6 +1,6 @@
 """A simulated week at the desk, and the proof that its reports add up to the last case.
 
-    python -m bench.week --cases 400 --seed 7
+    python -m bench.week --cases 150 --seed 7
 
 Contacts write, staff claim, reply, note, lower, hand over, release, go home with cases, close
 and mark, over the real flows and a real Redis, on a clock of its own. What was done is written
@@ -55,7 +55,7 @@ async def run(cases: int, seed: int, redis_url: str) -> dict[str, object]:
 def main() -> int:
     """Run the bench on a Redis of its own."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--cases", type=int, default=400, help="about how many cases the week has")
+    parser.add_argument("--cases", type=int, default=150, help="about how many cases the week has")
     parser.add_argument("--seed", type=int, default=7, help="the same seed plays the same week")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
