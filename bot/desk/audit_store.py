@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import RedisClusterException, RedisError
 
 from bot.casework.errors import StoreUnavailable
 from bot.desk.audit import Head, RecordWrong, Sealing
@@ -119,5 +119,5 @@ def _head(head: Head) -> str:
 async def _reach(asked: Awaitable[object]) -> object:
     try:
         return await asked
-    except (RedisError, OSError) as wrong:
+    except (RedisError, RedisClusterException, OSError) as wrong:
         raise StoreUnavailable(type(wrong).__name__) from wrong

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, cast
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import RedisClusterException, RedisError
 
 from bot.casework.errors import StoreUnavailable
 from bot.ports import Clock
@@ -110,7 +110,7 @@ class RedisDrawer:
             async for key in self._redis.scan_iter(match=f"{PREFIX}{beginning}*"):
                 name = key.decode() if isinstance(key, bytes) else str(key)
                 found.append(name[len(PREFIX) :])
-        except (RedisError, OSError) as wrong:
+        except (RedisError, RedisClusterException, OSError) as wrong:
             raise StoreUnavailable(type(wrong).__name__) from wrong
         return tuple(sorted(found))
 
@@ -118,5 +118,5 @@ class RedisDrawer:
 async def _reach(asked: Awaitable[object]) -> object:
     try:
         return await asked
-    except (RedisError, OSError) as wrong:
+    except (RedisError, RedisClusterException, OSError) as wrong:
         raise StoreUnavailable(type(wrong).__name__) from wrong

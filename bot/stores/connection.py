@@ -1,49 +1,121 @@
-"""The connection to Redis, and which of its errors mean that the store is away."""
+"""The connection to Redis, of whichever kind, and which errors mean that the store is away."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
-from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio import BlockingConnectionPool, Redis, RedisCluster
+from redis.asyncio.cluster import ClusterNode
 from redis.asyncio.retry import Retry
+from redis.asyncio.sentinel import Sentinel, SentinelConnectionPool
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import RedisClusterException, RedisError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.casework.errors import StoreUnavailable
+from bot.stores.address import StoreAddress, StoreKind, single
 
 # Seconds. A commit waits for the disk (appendfsync always), which takes milliseconds; past
 # this the store counts as away, and what was being stored is tried again later.
 ANSWER_WITHIN = 5.0
 CONNECT_WITHIN = 2.0
+# Seconds for a Sentinel: the next one is asked when one is silent.
+SENTINEL_WITHIN = 0.5
 # A blocking read may wait this long (milliseconds): well under ANSWER_WITHIN.
 BLOCK_AT_MOST = 1000
+# In a cluster each blocking read holds a connection of its own, for each stream and partition.
+CLUSTER_CONNECTIONS = 1024
 # Error codes by which Redis says that it cannot write or serve just now. A script's error
-# carries the code of the command that failed inside it, after a dash.
+# carries the code of the command that failed inside it, after a dash. UNBLOCKED and MOVED end a
+# blocking read whose server is no longer master; NOREPLICAS is min-replicas-to-write.
 AWAY = re.compile(
-    r"(?:^|[ -])(OOM|READONLY|MISCONF|LOADING|MASTERDOWN|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|BUSY)\b"
+    r"(?:^|[ -])(OOM|READONLY|MISCONF|LOADING|MASTERDOWN|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|BUSY"
+    r"|UNBLOCKED|MOVED|ASK)\b"
 )
 
 
-def connect(url: str, *, connections: int = 64) -> Redis:
-    """Return a client of the Redis at `url`; nothing is contacted yet.
+def connect(where: str | StoreAddress, *, connections: int = 64) -> Redis:
+    """Return a client of the store at `where` (a URL: one Redis); nothing is contacted yet.
 
     One quick retry covers connections that a restarted server closed. Every script may run
-    twice without harm.
+    twice without harm. A cluster's client is another class with the same commands; what it
+    cannot do (transactions and reads over several slots) the stores do not ask of it.
     """
+    address = single(where) if isinstance(where, str) else where
+    if address.kind is StoreKind.SENTINEL:
+        return _by_sentinels(address, connections)
+    if address.kind is StoreKind.CLUSTER:
+        return _to_cluster(address)
     pool = BlockingConnectionPool.from_url(
-        url,
-        protocol=2,
-        socket_timeout=ANSWER_WITHIN,
-        socket_connect_timeout=CONNECT_WITHIN,
+        address.url,
         max_connections=connections,
         timeout=ANSWER_WITHIN,
-        retry=Retry(ExponentialBackoff(cap=0.2, base=0.02), 1),
+        **_ways(retries=1),
     )
     return Redis.from_pool(pool)
+
+
+def _ways(*, retries: int) -> dict[str, Any]:
+    return {
+        "protocol": 2,
+        "socket_timeout": ANSWER_WITHIN,
+        "socket_connect_timeout": CONNECT_WITHIN,
+        "retry": Retry(ExponentialBackoff(cap=0.2, base=0.02), retries),
+    }
+
+
+def _signing_in(address: StoreAddress) -> dict[str, Any]:
+    return {"username": address.username, "password": address.password, "ssl": address.tls}
+
+
+def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
+    """Ask the Sentinels for the master anew with each connection that is made."""
+    asking = {
+        "socket_timeout": SENTINEL_WITHIN,
+        "socket_connect_timeout": SENTINEL_WITHIN,
+        "password": address.sentinel_password,
+        "ssl": address.tls,
+    }
+    sentinels = Sentinel(list(address.nodes), sentinel_kwargs=asking)
+    client: Redis = sentinels.master_for(
+        address.master,
+        db=address.db,
+        # Room for all that a Blocking pool would make wait: past it is "away", never a queue.
+        max_connections=4 * connections,
+        **_ways(retries=1),
+        **_signing_in(address),
+    )
+    return client
+
+
+def _to_cluster(address: StoreAddress) -> Redis:
+    nodes = [ClusterNode(host, port) for host, port in address.nodes]
+    cluster = RedisCluster(
+        startup_nodes=nodes,
+        max_connections=CLUSTER_CONNECTIONS,
+        # A failover moves slots: learn the whole map anew at the first sign of it.
+        reinitialize_steps=1,
+        **_ways(retries=2),
+        **_signing_in(address),
+    )
+    return cast("Redis", cluster)
+
+
+def is_cluster(client: object) -> bool:
+    """Whether a client is a cluster's."""
+    return isinstance(client, RedisCluster)
+
+
+async def disconnect(client: Redis) -> None:
+    """Close every connection of a client, those to its Sentinels too."""
+    pool = None if is_cluster(client) else client.connection_pool
+    await client.aclose()
+    if isinstance(pool, SentinelConnectionPool):
+        await pool.sentinel_manager.aclose()
 
 
 @contextmanager
@@ -61,5 +133,5 @@ def reaching() -> Iterator[None]:
         raise StoreUnavailable(f"Redis answers {away[1]}") from None
     except (RedisConnectionError, RedisTimeoutError, OSError, TimeoutError) as error:
         raise StoreUnavailable(f"Redis cannot be reached ({type(error).__name__})") from None
-    except RedisError as error:
+    except (RedisError, RedisClusterException) as error:
         raise StoreUnavailable(f"Redis failed ({type(error).__name__})") from None

@@ -23,11 +23,7 @@ class RedisAlertLog:
 
     async def confirm(self, alert: Alert, sink: str) -> None:
         """Record that a sink confirmed an alert."""
-        with reaching():
-            pipe = self.shelf.redis.pipeline(transaction=True)
-            pipe.sadd(self._key(alert), sink)
-            pipe.expire(self._key(alert), REMEMBERED)
-            await pipe.execute()
+        await self.shelf.run("CONFIRM", [self._key(alert)], [sink, REMEMBERED])
 
     def _key(self, alert: Alert) -> str:
         partitions = self.shelf.partitions

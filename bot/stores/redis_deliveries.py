@@ -47,13 +47,8 @@ class RedisDeliveries:
 
     async def mark_told(self, case_id: CaseId, at: datetime, tier: Tier = Tier.P1) -> None:
         """Mark that an alert of this tier was confirmed while someone was on shift."""
-        key = self._case_key(case_id)
-        with reaching():
-            pipe = self.shelf.redis.pipeline(transaction=True)
-            pipe.hsetnx(key, "t", at.isoformat())
-            pipe.hset(key, f"t:{tier.value}", "1")
-            pipe.publish(EVENTS, case_id)
-            await pipe.execute()
+        args = [at.isoformat(), f"t:{tier.value}", EVENTS, case_id]
+        await self.shelf.run("TOLD", [self._case_key(case_id)], args)
 
     async def attempted(self, reply: Reply) -> bool:
         """Mark that a send begins; True when one had begun before and was never recorded."""

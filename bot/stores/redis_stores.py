@@ -10,8 +10,9 @@ from redis.exceptions import ResponseError
 from bot.casework.errors import RecordVersionWrong, SettingWrong
 from bot.casework.messages import InboundMessage, Reply
 from bot.casework.records import Alert
+from bot.stores.address import StoreAddress
 from bot.stores.codec import VERSION, Codec
-from bot.stores.connection import connect, reaching
+from bot.stores.connection import connect, disconnect, is_cluster, reaching
 from bot.stores.partitions import DEFAULT_PARTITIONS, LAYOUT, Partitions
 from bot.stores.redis_alerts import RedisAlertLog
 from bot.stores.redis_casebook import RedisCasebook
@@ -84,7 +85,7 @@ class RedisStores:
         try:
             with reaching():
                 for name in wanted:
-                    held |= await self.shelf.redis.config_get(name)
+                    held |= await self._laxest(name, wanted[name][0])
         except ResponseError:
             return ()
         return tuple(
@@ -93,6 +94,16 @@ class RedisStores:
             if held.get(name, value) != value
         )
 
+    async def _laxest(self, name: str, wanted: str) -> dict[str, str]:
+        """Return a setting as a server has it; of a cluster's servers, one that differs."""
+        if not is_cluster(self.redis):
+            held: dict[str, str] = await self.shelf.redis.config_get(name)
+            return held
+        every = "all"  # redis-py's word for each server, replicas too
+        each = await self.shelf.redis.execute_command("CONFIG GET", name, target_nodes=every)
+        values = [answer.get(name, wanted) for answer in each.values()]
+        return {name: next((value for value in values if value != wanted), wanted)}
+
     async def ping(self) -> None:
         """Ask Redis whether it is there. Raises StoreUnavailable."""
         with reaching():
@@ -100,18 +111,20 @@ class RedisStores:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self.redis.aclose()
+        for stream in (self.inbound, self.outbound, self.alerts):
+            await stream.reads.close()
+        await disconnect(self.redis)
 
 
 def open_stores(
-    url: str,
+    where: str | StoreAddress,
     *,
     partitions: int = DEFAULT_PARTITIONS,
     codec: Codec | None = None,
     connections: int = 64,
 ) -> RedisStores:
-    """Return every store on the Redis at `url`; nothing is contacted until the first call."""
-    redis = connect(url, connections=connections)
+    """Return every store at `where` (a URL: one Redis); nothing is contacted until a call."""
+    redis = connect(where, connections=connections)
     shelf = Shelf(redis, Partitions(partitions), codec or Codec())
     return RedisStores(
         redis=redis,

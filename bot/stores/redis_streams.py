@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Awaitable, Collection
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -12,10 +12,13 @@ from redis.exceptions import ResponseError
 from bot.casework.errors import RecordVersionWrong
 from bot.casework.hops import Hop
 from bot.stores.codec import RecordBroken
-from bot.stores.connection import BLOCK_AT_MOST, reaching
+from bot.stores.connection import BLOCK_AT_MOST, is_cluster, reaching
 from bot.stores.shelf import CONSUMER, GROUP, Shelf
+from bot.stores.side_reads import SideReads
 
 Item = TypeVar("Item")
+# Entries of a partition looked at in one look for what was forgotten.
+AT_A_LOOK = 1000
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class RedisStream(Generic[Item]):
     shelf: Shelf
     name: str
     kind: type[Item]
+    reads: SideReads = field(default_factory=SideReads)
 
     async def prepare(self, partition: int) -> None:
         """Make the consumer group if it is missing: everything that was stored will be read."""
@@ -61,10 +65,19 @@ class RedisStream(Generic[Item]):
         self, partitions: Collection[int], *, wait_ms: int = 500, count: int = 200
     ) -> list[Hop[Item]]:
         """Wait for entries that nobody was handed yet; empty when none came in time."""
-        numbers = {self._key(partition).encode(): partition for partition in partitions}
-        if not numbers:
+        if not partitions:
             return []
         block = max(1, min(wait_ms, BLOCK_AT_MOST))
+        if not is_cluster(self.shelf.redis):
+            return await self._read(partitions, block, count)
+
+        def read_one(partition: int) -> Awaitable[list[Hop[Item]]]:
+            return self._read((partition,), BLOCK_AT_MOST, count)
+
+        return await self.reads.first(partitions, read_one, block / 1000)
+
+    async def _read(self, partitions: Collection[int], block: int, count: int) -> list[Hop[Item]]:
+        numbers = {self._key(partition).encode(): partition for partition in partitions}
         with reaching():
             try:
                 rows = await self.shelf.redis.xreadgroup(
@@ -82,6 +95,23 @@ class RedisStream(Generic[Item]):
             self._hop(numbers[key], entry_id, fields, 1)
             for key, entries in rows
             for entry_id, fields in entries
+        ]
+
+    async def waiting(self, partitions: Collection[int], *, idle_ms: int) -> list[tuple[int, str]]:
+        """Return entries (partition, id) handed out that long ago and not finished yet."""
+        if not partitions:
+            return []
+        with reaching():
+            pipe = self.shelf.redis.pipeline(transaction=False)
+            for partition in partitions:
+                pipe.xpending_range(
+                    self._key(partition), GROUP, min="-", max="+", count=AT_A_LOOK, idle=idle_ms
+                )
+            rows = await pipe.execute()
+        return [
+            (partition, row["message_id"].decode())
+            for partition, found in zip(partitions, rows, strict=True)
+            for row in found
         ]
 
     def _hop(self, partition: int, entry_id: bytes, fields: Any, deliveries: int) -> Hop[Item]:

@@ -100,6 +100,20 @@ if case_id ~= '' then redis.call('PUBLISH', events, case_id) end
 return 'ok'
 """
 
+# KEYS: case. ARGV: when, the tier's field, events, case id.
+TOLD = """
+redis.call('HSETNX', KEYS[1], 't', ARGV[1])
+redis.call('HSET', KEYS[1], ARGV[2], '1')
+redis.call('PUBLISH', ARGV[3], ARGV[4])
+return 1
+"""
+
+# KEYS: sinks that confirmed an alert. ARGV: sink, seconds to remember.
+CONFIRM = """
+redis.call('SADD', KEYS[1], ARGV[1])
+return redis.call('EXPIRE', KEYS[1], ARGV[2])
+"""
+
 # KEYS: stream, dead entries, begun counts. ARGV: group, entry, error class, time.
 BURY = """
 local row = redis.call('XRANGE', KEYS[1], ARGV[2], ARGV[2])[1]

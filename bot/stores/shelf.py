@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
-from redis.commands.core import AsyncScript
+from redis.exceptions import NoScriptError
 
 from bot.stores import scripts
 from bot.stores.codec import Codec
@@ -33,24 +33,39 @@ class Shelf:
 
     async def run(self, name: str, keys: Sequence[str], args: Sequence[str | int | bytes]) -> Any:
         """Run a script of `scripts` by its name. Raises StoreUnavailable."""
+        script = SCRIPTS[name]
         with reaching():
-            return await self._scripts[name](keys=keys, args=args)
+            try:
+                return await self.redis.evalsha(script.sha, len(keys), *keys, *args)
+            except NoScriptError:  # the server is new, or was not master before
+                return await self.redis.eval(script.text, len(keys), *keys, *args)
 
     async def run_each(
         self, name: str, keys: Sequence[str], args: Sequence[str | int | bytes]
     ) -> list[Any]:
-        """Run a script once for each key, in one round trip and so with one wait for the disk."""
+        """Run a script once for each key; one round trip, and one wait for the disk, a server."""
         if not keys:
             return []
-        script = self._scripts[name]
         with reaching():
             pipe = self.redis.pipeline(transaction=False)
             for key in keys:
-                await script(keys=[key], args=args, client=pipe)
+                # By its text: a cluster's pipeline refuses EVALSHA, and these are short.
+                pipe.eval(SCRIPTS[name].text, 1, key, *args)
             answers: list[Any] = await pipe.execute()
             return answers
 
-    @cached_property
-    def _scripts(self) -> dict[str, AsyncScript]:
-        named = {name: text for name, text in vars(scripts).items() if name.isupper()}
-        return {name: self.redis.register_script(text) for name, text in named.items()}
+
+@dataclass(frozen=True)
+class Script:
+    """A script, and the name by which a server that has seen it knows it."""
+
+    text: str
+    sha: str
+
+
+def _script(text: str) -> Script:
+    # Redis names scripts by SHA-1; nothing rests on its strength.
+    return Script(text, hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest())
+
+
+SCRIPTS = {name: _script(text) for name, text in vars(scripts).items() if name.isupper()}

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.casework.errors import StoreUnavailable
-from bot.stores.connection import reaching
+from bot.stores.connection import is_cluster, reaching
 from bot.stores.partitions import PREFIX
 from bot.stores.redis_stores import RedisStores
 
@@ -55,9 +55,17 @@ async def state_of(stores: RedisStores, part: str) -> str:
 
 
 async def may_write(stores: RedisStores) -> str:
-    """Return `ok` when the store takes writes. Raises StoreUnavailable."""
+    """Return `ok` when the store takes writes, in a cluster everywhere. Raises StoreUnavailable."""
+    if not is_cluster(stores.redis):
+        with reaching():
+            await stores.redis.set(_key("write"), "1", ex=KEPT_FOR)
+        return "ok"
+    partitions = stores.shelf.partitions
     with reaching():
-        await stores.redis.set(_key("write"), "1", ex=KEPT_FOR)
+        pipe = stores.redis.pipeline(transaction=False)
+        for partition in partitions.all():
+            pipe.set(partitions.key(partition, "write"), "1", ex=KEPT_FOR)
+        await pipe.execute()
     return "ok"
 
 

@@ -34,6 +34,10 @@ class Stream(Protocol[Item]):
         """Wait for what nobody was handed yet."""
         ...
 
+    async def waiting(self, partitions: Collection[int], *, idle_ms: int) -> list[tuple[int, str]]:
+        """Return entries (partition, id) handed out that long ago and not finished yet."""
+        ...
+
     async def begin(self, hop: Hop[Item]) -> int:
         """Count that work begins; return how often it has."""
         ...

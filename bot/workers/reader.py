@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
@@ -20,6 +21,9 @@ READ_AHEAD = 1000
 # Seconds that work under way may take to settle when the worker is told to stop.
 SETTLES_WITHIN = 10.0
 AGAIN_AFTER = 0.5
+# An entry may be handed to a read that nobody waits for any more: its worker was frozen, or
+# gave the partition up in that moment. Seconds between looks for such, and their age (ms).
+LOOK_EVERY, FORGOTTEN_AFTER = 2.0, 3000
 
 
 class Reader(Generic[Item]):
@@ -33,15 +37,23 @@ class Reader(Generic[Item]):
         work: Callable[[Hop[Item]], Awaitable[None]],
         place: Callable[[Hop[Item]], tuple[str, int]],
         at_once: int = 64,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
         """Work on entries with `work`; `place` gives an entry's lane and rank."""
         self._stream = stream
         self._keeper = keeper
         self._place = place
         self._work = work
+        self._timer = timer
+        self._looked = timer()
         self._live: set[int] = set()
+        self._known: set[tuple[int, str]] = set()
         self.lanes: Lanes[Hop[Item]] = Lanes(self._if_held, at_once=at_once)
-        keeper.asks(lambda partition: self.lanes.busy(lambda hop: hop.partition == partition))
+        keeper.asks(self._busy)
+
+    def _busy(self, partition: int) -> bool:
+        """Whether this partition is being read or worked on: then it cannot be given up yet."""
+        return partition in self._live or self.lanes.busy(lambda hop: hop.partition == partition)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Read until told to stop, then let what is under way settle. Raises what `work` did."""
@@ -71,6 +83,7 @@ class Reader(Generic[Item]):
                 # Left meanwhile: then it is read again in its order, among what was left.
                 if hop.partition in self._live:
                     self._put(hop)
+            await self._look_for_forgotten()
         except StoreUnavailable as error:
             log.warning("a stream could not be read: %s", error)
             # The answer may have been lost on its way: what it held is found among what was left.
@@ -84,13 +97,26 @@ class Reader(Generic[Item]):
             if self.lanes.busy(lambda hop, p=partition: hop.partition == p):  # type: ignore[misc]
                 continue
             await self._stream.prepare(partition)
-            after = "0"
-            while hops := await self._stream.left(partition, after=after):
-                for hop in hops:
-                    self._put(hop)
-                after = hops[-1].entry_id
-                await self.lanes.room(READ_AHEAD)
+            await self._take_left(partition)
             self._live.add(partition)
+
+    async def _take_left(self, partition: int) -> None:
+        after = "0"
+        while hops := await self._stream.left(partition, after=after):
+            for hop in hops:
+                self._put(hop)
+            after = hops[-1].entry_id
+            await self.lanes.room(READ_AHEAD)
+
+    async def _look_for_forgotten(self) -> None:
+        """Take what was handed out and reached nobody: without this it would wait for ever."""
+        if self._timer() - self._looked < LOOK_EVERY:
+            return
+        self._looked = self._timer()
+        waiting = await self._stream.waiting(frozenset(self._live), idle_ms=FORGOTTEN_AFTER)
+        for partition in {place[0] for place in waiting if place not in self._known}:
+            log.warning("entries of {p%02d} were handed out and reached nobody", partition)
+            await self._take_left(partition)
 
     async def _for_a_lease(self) -> None:
         self._keeper.changed.clear()
@@ -106,14 +132,28 @@ class Reader(Generic[Item]):
         lost = set(partitions)
         if lost:
             self._live -= lost
-            self.lanes.forget(lambda hop: hop.partition in lost)
+            self.lanes.forget(self._forgets(lost))
+
+    def _forgets(self, lost: set[int]) -> Callable[[Hop[Item]], bool]:
+        def forget(hop: Hop[Item]) -> bool:
+            if hop.partition in lost:
+                self._known.discard((hop.partition, hop.entry_id))
+            return hop.partition in lost
+
+        return forget
 
     def _put(self, hop: Hop[Item]) -> None:
+        if (hop.partition, hop.entry_id) in self._known:
+            return
+        self._known.add((hop.partition, hop.entry_id))
         lane, rank = self._place(hop)
         self.lanes.put(lane, hop, rank=rank)
 
     async def _if_held(self, hop: Hop[Item]) -> None:
-        if self._keeper.holds(hop.partition):
-            await self._work(hop)
-        else:
-            self._leave({hop.partition})
+        try:
+            if self._keeper.holds(hop.partition):
+                await self._work(hop)
+            else:
+                self._leave({hop.partition})
+        finally:
+            self._known.discard((hop.partition, hop.entry_id))

@@ -12,6 +12,7 @@ import pytest_asyncio
 from bot.stores.embedded import EmbeddedServer, NoServer, start_server
 from bot.stores.redis_stores import RedisStores, open_stores
 from tests.fakes import FakeClock
+from tests.redis_servers import Cluster, Trio, start_cluster, start_trio
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +33,44 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedS
 async def stores(redis_server: EmbeddedServer) -> AsyncIterator[RedisStores]:
     """Return every store on an empty Redis."""
     opened = open_stores(redis_server.url)
+    await opened.redis.flushall()
+    await opened.check()
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(scope="session")
+def trio(tmp_path_factory: pytest.TempPathFactory, redis_server: EmbeddedServer) -> Iterator[Trio]:
+    """Start a master with two replicas and three Sentinels; no test may break it."""
+    started = start_trio(tmp_path_factory.mktemp("trio"))
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def cluster(
+    tmp_path_factory: pytest.TempPathFactory, redis_server: EmbeddedServer
+) -> Iterator[Cluster]:
+    """Start a cluster of three masters; no test may break it."""
+    started = start_cluster(tmp_path_factory.mktemp("cluster"))
+    yield started
+    started.stop()
+
+
+@pytest_asyncio.fixture
+async def sentinel_stores(trio: Trio) -> AsyncIterator[RedisStores]:
+    """Return every store on the master that Sentinels name, empty."""
+    opened = open_stores(trio.address)
+    await opened.redis.flushall()
+    await opened.check()
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def cluster_stores(cluster: Cluster) -> AsyncIterator[RedisStores]:
+    """Return every store on an empty cluster."""
+    opened = open_stores(cluster.address)
     await opened.redis.flushall()
     await opened.check()
     yield opened

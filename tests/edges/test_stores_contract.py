@@ -1,4 +1,4 @@
-"""What every store promises, in memory and in a real Redis alike."""
+"""What every store promises, in memory and in a real Redis of every kind alike."""
 
 from __future__ import annotations
 
@@ -47,14 +47,18 @@ class Book:
         return rows
 
 
-@pytest.fixture(params=["memory", "redis"])
+# How each real store is opened: one Redis, a Sentinel trio, a cluster of three.
+REAL = {"redis": "stores", "sentinel": "sentinel_stores", "cluster": "cluster_stores"}
+
+
+@pytest.fixture(params=["memory", *REAL])
 def book(request: pytest.FixtureRequest, clock: FakeClock) -> Iterator[Book]:
     """Return each kind of store in turn."""
     if request.param == "memory":
         one = MemoryStore(clock=clock)
         yield Book(one, one, one, one, one, one)
     else:
-        many = request.getfixturevalue("stores")
+        many = request.getfixturevalue(REAL[request.param])
         yield Book(many.inbox, many.casebook, many.deliveries, many.roster, many.events, many)
 
 
