@@ -26,12 +26,14 @@ Check = Callable[[], Awaitable[str]]
 class Health:
     """Asks each part. A check returns `ok`, `not configured`, or in a few words what is wrong.
 
-    `keeps` says whether this process could keep a message while the store is away.
+    `keeps` says whether this process could keep a message while the store is away. `facts` are
+    said beside the parts, and are never wrong.
     """
 
     checks: Mapping[str, Check]
     monotonic: Callable[[], float]
     keeps: Callable[[], bool] = lambda: False
+    facts: Mapping[str, str] = field(default_factory=dict)
     _kept: dict[str, str] = field(default_factory=dict)
     _kept_at: float = float("-inf")
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -54,7 +56,7 @@ class Health:
         return [web.get("/healthz", self._healthz), web.get("/livez", self._livez)]
 
     async def _healthz(self, _: web.Request) -> web.Response:
-        return _answer(await self.parts())
+        return _answer(await self.parts(), self.facts)
 
     async def _livez(self, _: web.Request) -> web.Response:
         parts = await self.parts()
@@ -77,8 +79,8 @@ def is_well(state: str) -> bool:
     return state in (OK, NOT_CONFIGURED)
 
 
-def _answer(parts: Mapping[str, str]) -> web.Response:
+def _answer(parts: Mapping[str, str], facts: Mapping[str, str] | None = None) -> web.Response:
     wrong = [name for name, state in parts.items() if not is_well(state)]
-    body = {"ok": not wrong, "wrong": wrong, **parts}
+    body = {"ok": not wrong, "wrong": wrong, **(facts or {}), **parts}
     headers = {"Cache-Control": "no-store"}
     return web.json_response(body, status=503 if wrong else 200, headers=headers)

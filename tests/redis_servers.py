@@ -224,13 +224,15 @@ class Trio:
     def ready(self) -> bool:
         """Whether every server that runs is in step, and every Sentinel knows of all."""
         alive = [server for server in self.servers if server.pid]
-        return in_step(self.master(), len(alive) - 1) and all(self._knows(sentinel, len(self.servers) - 1) for sentinel in self.sentinels)
+        if not in_step(self.master(), len(alive) - 1):
+            return False
+        return all(self._knows(each, len(self.servers) - 1) for each in self.sentinels if each.pid)
 
     def _knows(self, sentinel: Sentinel, replicas: int) -> bool:
         with sentinel.client() as client:
             state = client.sentinel_master(MASTER)
         others = len(self.sentinels) - 1
-        return state["num-slaves"] >= replicas and state["num-other-sentinels"] >= others
+        return bool(state["num-slaves"] >= replicas and state["num-other-sentinels"] >= others)
 
     def wait(self) -> None:
         """Wait until it is whole."""

@@ -57,10 +57,10 @@ async def examine(settings: Settings) -> list[Finding]:
 async def _patient(settings: Settings) -> AsyncIterator[Patient]:
     home = Home(settings.home)
     try:
-        url = redis_of(settings)
+        where = redis_of(settings)
     except NothingRuns:
-        url = ""
-    stores = open_stores(url, partitions=settings.partitions) if url else None
+        where = None
+    stores = open_stores(where, partitions=settings.partitions) if where else None
     async with aiohttp.ClientSession(
         trust_env=False, timeout=aiohttp.ClientTimeout(total=WITHIN / 2)
     ) as http:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Sequence
 
+from redis.exceptions import ResponseError
+
 from bot.casework.errors import StoreUnavailable
 from bot.casework.telling import SINK_WORDS
 from bot.commands.findings import Finding, look, ok, wrong
@@ -12,6 +14,7 @@ from bot.commands.patient import Patient
 from bot.desk.accounts import Accounts
 from bot.desk.drawer import RedisDrawer
 from bot.stores.connection import reaching
+from bot.stores.masters import Masters
 from bot.wiring.board import may_write, state_of
 from bot.wiring.core import SystemClock
 
@@ -35,13 +38,40 @@ async def stored(patient: Patient) -> Sequence[Finding]:
         took = time.perf_counter() - began
         lacking = await patient.stores.lacking()
     except StoreUnavailable as error:
-        fix = "Start it, or correct REDIS_URL. Meanwhile messages are kept in the spool."
+        setting = patient.stores.address.setting
+        fix = f"Start it, or correct {setting}. Meanwhile messages are kept in the spool."
         return [wrong("redis", str(error), fix)]
     found = [wrong("durability", each, "Set it in Redis's configuration.") for each in lacking]
     if took > SLOW:
         says = f"a write took {took * 1000:.0f} ms"
         found.append(look("redis", says, "Give its append-only file a faster disk."))
-    return [*found, ok("redis", f"takes writes ({took * 1000:.1f} ms)")]
+    kind = patient.stores.address.in_words()
+    return [*found, ok("redis", f"takes writes ({took * 1000:.1f} ms); {kind}")]
+
+
+async def _copies(patient: Patient) -> Sequence[Finding]:
+    """How many replicas follow each master; a journal stands in for what they do not have yet."""
+    stores = patient.the_stores()
+    masters = Masters(stores.redis, stores.shelf.partitions)
+    try:
+        found = await masters.look(())
+    except ResponseError:
+        return [look("replicas", "the store does not say", "Allow INFO and WAIT to its name.")]
+    finally:
+        await masters.close()
+    replicas = sum(each.replicas for each in found)
+    if not stores.address.replicated:
+        if not replicas:
+            return [ok("replicas", "none, as set: one Redis, with all on its disk")]
+        says = f"{replicas} follow, and the settings name one Redis: no journal is kept"
+        fix = "If one of them can take over, set REDIS_SENTINELS or REDIS_CLUSTER instead."
+        return [look("replicas", says, fix)]
+    bare = sum(not each.replicas for each in found)
+    says = f"{replicas} follow {len(found)} masters"
+    if bare:
+        fix = "Start its replica: until then nobody can take over, and the journal grows."
+        return [wrong("replicas", f"{says}; {bare} have none", fix)]
+    return [ok("replicas", says)]
 
 
 async def _layout(patient: Patient) -> Sequence[Finding]:
@@ -119,6 +149,7 @@ async def _sinks(patient: Patient) -> Sequence[Finding]:
 
 STORE: dict[str, Callable[[Patient], Awaitable[Sequence[Finding]]]] = {
     "layout": _layout,
+    "replicas": _copies,
     "clock": _clock,
     "workers": _workers,
     "channel": _channel,

@@ -8,24 +8,26 @@ from contextlib import asynccontextmanager
 from bot.casework.errors import WaymarkError
 from bot.home import Home
 from bot.settings import Settings
+from bot.stores.address import StoreAddress, single
 from bot.stores.redis_stores import RedisStores, open_stores
+from bot.wiring.store import store_address
 
 
 class NothingRuns(WaymarkError):
     """Raised when no running copy can be found; says how to start or name one."""
 
 
-def redis_of(settings: Settings) -> str:
-    """Return REDIS_URL, or the address of the copy that runs on WAYMARK_HOME."""
-    if settings.redis_url:
-        return settings.redis_url.get_secret_value()
+def redis_of(settings: Settings) -> StoreAddress:
+    """Return the store that settings name, or that of the copy that runs on WAYMARK_HOME."""
+    if (named := store_address(settings)) is not None:
+        return named
     running = Home(settings.home).running()
     if running is None or not running.redis_url:
         raise NothingRuns(
             f"No copy of Waymark runs on {settings.home.resolve()}. Start one with `make run`, or"
             " set WAYMARK_HOME or REDIS_URL to find one."
         )
-    return running.redis_url
+    return single(running.redis_url)
 
 
 @asynccontextmanager

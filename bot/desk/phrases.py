@@ -73,6 +73,7 @@ PARTS = {
     "telegram": "Telegram is not answering. Replies there may be late.",
     "workers": "The workers are not answering. New messages may be late.",
     "spool": "Some messages wait on disk for the store. They come in when it is back.",
+    "journal": "The store's copies lag. If its server fails now, the last moments may be lost.",
     "audit": "The audit trail is not being written as it should. Changes may be refused.",
     "no-sink": "No alert sink is set up. New cases show here alone: keep this page open.",
 }

@@ -16,6 +16,7 @@ HOP_BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600)
 RASA_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1)
 STREAMS = ("in", "out", "alerts")
 SPOOLED = ("kept", "replayed", "damaged", "refused")
+JOURNALLED = ("takeovers", "stored", "known", "mended", "damaged")
 TAKEN_IN = ("stored", "duplicate", "spooled", "refused")
 
 
@@ -53,6 +54,11 @@ class Meters:
         self.spool = self._counter(
             "waymark_spool_messages", "Messages that passed the spool on disk.", "outcome"
         )
+        self.journal = self._counter(
+            "waymark_journal_records",
+            "Records of the journal that were stored again after another server took over.",
+            "outcome",
+        )
         self.asks = self._counter("waymark_rasa_asks", "Messages shown to Rasa.", "outcome")
         self.asking = self._histogram(
             "waymark_rasa_ask_seconds", "How long Rasa took to read a message.", RASA_BUCKETS
@@ -82,6 +88,8 @@ class Meters:
             self.buried.labels(stream)
         for outcome in SPOOLED:
             self.spool.labels(outcome)
+        for outcome in JOURNALLED:
+            self.journal.labels(outcome)
         for sink in ("telegram", "webhook", "email"):
             for outcome in ("confirmed", "failed"):
                 self.alerts.labels(sink, outcome)

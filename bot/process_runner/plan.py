@@ -11,11 +11,20 @@ from pathlib import Path
 
 from bot.home import Home
 from bot.settings import Settings
+from bot.stores.address import StoreAddress, single
 from bot.stores.embedded import arguments, find_server
+from bot.wiring.store import store_address
 
 ROOT = Path(__file__).parents[2]
 # What the Rasa side must not see: it faces contacts' words and has no need of any of these.
-SECRETS = ("TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL", "ALERT_WEBHOOK_URL")
+SECRETS = (
+    "TELEGRAM_TOKEN",
+    "TELEGRAM_WEBHOOK_SECRET",
+    "REDIS_URL",
+    "REDIS_PASSWORD",
+    "REDIS_SENTINEL_PASSWORD",
+    "ALERT_WEBHOOK_URL",
+)
 # Linear algebra here is one small product a message: more threads only cost memory.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # Rasa's libraries are years old and say so at every import.
@@ -42,7 +51,7 @@ class Plan:
     settings: Settings
     home: Home
     programs: tuple[Program, ...]
-    redis_url: str
+    store: StoreAddress
     redis_port: int | None
     rasa_url: str
     actions_url: str | None
@@ -55,9 +64,10 @@ def make_plan(settings: Settings, home: Home, model: Path | None) -> Plan:
     rasa_port = settings.rasa_port or rasa_port
     actions_port = settings.actions_port or actions_port
     programs: list[Program] = []
-    redis_url = settings.redis_url.get_secret_value() if settings.redis_url else ""
-    if not redis_url:
-        redis_url = f"redis://127.0.0.1:{redis_port}/0"
+    store = store_address(settings)
+    elsewhere = store is not None
+    if store is None:
+        store = single(f"redis://127.0.0.1:{redis_port}/0")
         programs.append(_redis(settings, home, redis_port))
     rasa_url, actions_url = settings.rasa_url or "", settings.actions_url
     python = str(settings.rasa_python)
@@ -68,8 +78,8 @@ def make_plan(settings: Settings, home: Home, model: Path | None) -> Plan:
         rasa_url = f"http://127.0.0.1:{rasa_port}"
         programs.append(_rasa(python, rasa_port, model, actions_url or ""))
     shared = {"WAYMARK_HOME": str(home.path), "RASA_URL": rasa_url}
-    if not settings.redis_url:  # a given one stays in the environment: it may hold a password
-        shared["REDIS_URL"] = redis_url
+    if not elsewhere:  # a given one stays in the environment: it may hold a password
+        shared["REDIS_URL"] = store.url
     if actions_url:
         shared["ACTION_SERVER_URL"] = actions_url
     programs += _front(settings, shared)
@@ -77,8 +87,8 @@ def make_plan(settings: Settings, home: Home, model: Path | None) -> Plan:
         settings,
         home,
         tuple(programs),
-        redis_url,
-        None if settings.redis_url else redis_port,
+        store,
+        None if elsewhere else redis_port,
         rasa_url,
         actions_url,
     )

@@ -95,7 +95,7 @@ def _look(plan: Plan, keeper: Keeper, watch: Watch) -> None:
         pids = [keeper.pid, *(state.pid for state in states)]
         plan.home.note_running(
             Running(
-                plan.redis_url if plan.redis_port else "",
+                plan.store.url if plan.redis_port else "",
                 plan.rasa_url,
                 plan.actions_url or "",
                 plan.settings.public_desk_url,
@@ -127,7 +127,7 @@ def _check_data(plan: Plan, stop: threading.Event) -> None:
     Raises RecordVersionWrong, SettingWrong, CannotStart, Stopped.
     """
     ours = bool(plan.redis_port)
-    where = "The embedded Redis" if ours else "The Redis of REDIS_URL"
+    where = "The embedded Redis" if ours else f"The Redis of {plan.store.setting}"
     within = REDIS_WITHIN if ours else OTHERS_REDIS_WITHIN
     until, said = time.monotonic() + within, ours
     while True:
@@ -146,7 +146,7 @@ def _check_data(plan: Plan, stop: threading.Event) -> None:
 
 
 async def _check(plan: Plan) -> None:
-    stores = open_stores(plan.redis_url, partitions=plan.settings.partitions)
+    stores = open_stores(plan.store, partitions=plan.settings.partitions)
     try:
         await stores.check()
     finally:
@@ -184,7 +184,7 @@ def _block(plan: Plan, stop: threading.Event) -> None:
 
 
 async def _first_password(plan: Plan) -> str | None:
-    stores = open_stores(plan.redis_url, partitions=plan.settings.partitions)
+    stores = open_stores(plan.store, partitions=plan.settings.partitions)
     try:
         return await Accounts(RedisDrawer(stores.redis), SystemClock()).first_run()
     finally:

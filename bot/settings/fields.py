@@ -12,14 +12,17 @@ from pydantic.config import JsonDict
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.casework.due import WorkingWeek
+from bot.settings.one_store import one_store
 from bot.settings.shapes import (
     ADDRESS,
     MAIL,
+    NODES,
     PORT,
     Days,
     HookSecret,
     Listen,
     MailAddress,
+    Nodes,
     Port,
     RedisAddress,
     SecretAddress,
@@ -148,6 +151,40 @@ class Settings(BaseSettings):
         "the Redis to keep everything in (default: an embedded one in WAYMARK_HOME)",
         "an address that begins with redis://, rediss:// or unix://",
     )
+    redis_sentinels: Nodes | None = _setting(
+        "REDIS_SENTINELS",
+        None,
+        "the Sentinels that say which Redis is master, instead of REDIS_URL",
+        NODES,
+    )
+    redis_master: str = _setting(
+        "REDIS_SENTINEL_MASTER",
+        "mymaster",
+        "the name under which the Sentinels watch the master",
+        "the name in Sentinel's own configuration",
+        pattern=r"^[\w.-]+$",
+    )
+    redis_sentinel_password: SecretStr | None = _setting(
+        "REDIS_SENTINEL_PASSWORD", None, "the Sentinels' own password", "any text"
+    )
+    redis_cluster: Nodes | None = _setting(
+        "REDIS_CLUSTER",
+        None,
+        "some nodes of a Redis Cluster to begin with, instead of REDIS_URL",
+        NODES,
+    )
+    redis_username: str | None = _setting(
+        "REDIS_USERNAME", None, "name at the servers behind Sentinels or in a cluster", "any text"
+    )
+    redis_password: SecretStr | None = _setting(
+        "REDIS_PASSWORD",
+        None,
+        "password of the servers behind Sentinels or in a cluster",
+        "any text",
+    )
+    redis_tls: bool = _setting(
+        "REDIS_TLS", False, "whether Sentinels and servers are spoken to by TLS", "yes or no"
+    )
     redis_server: str = _setting(
         "REDIS_SERVER_BIN",
         "",
@@ -228,6 +265,7 @@ class Settings(BaseSettings):
         if self.telegram_staff_chat and not self.telegram_token:
             raise ValueError("TELEGRAM_STAFF_CHAT|it needs TELEGRAM_TOKEN to be set too")
         self._alerts_together()
+        one_store(self)
         return self
 
     def _alerts_together(self) -> None:

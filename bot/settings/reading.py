@@ -15,7 +15,7 @@ from bot.casework.errors import SettingWrong
 from bot.settings.fields import Settings
 from bot.settings.shapes import DAYS
 
-PREFIXES = ("WAYMARK_", "TELEGRAM_", "ALERT_")
+PREFIXES = ("WAYMARK_", "TELEGRAM_", "ALERT_", "REDIS_SENTINEL", "REDIS_CLUSTER")
 # Read by the Rasa side; the runner sets them for its children.
 RASA_SIDE = frozenset({"WAYMARK_ACTIONS_URL", "WAYMARK_DIRECTORY"})
 # What pydantic finds wrong, in words for people.
@@ -83,6 +83,8 @@ def _shown(value: object, *, secret: bool) -> str:
         return "(set, hidden)"
     if isinstance(value, frozenset):
         return ",".join(name for name, day in DAYS.items() if day in value)
+    if isinstance(value, tuple):
+        return ",".join(f"{host}:{port}" for host, port in value)
     return value.strftime("%H:%M") if isinstance(value, time) else str(value)
 
 

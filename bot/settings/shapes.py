@@ -61,6 +61,21 @@ def _mail_address(value: str) -> str:
     return value
 
 
+def _nodes(value: object) -> object:
+    """Read `host:port,host:port`; an IPv6 address stands in brackets."""
+    if not isinstance(value, str):
+        return value
+    found = []
+    for part in value.split(","):
+        host, _, port = part.strip().rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) <= 65535:
+            raise ValueError(f"{part.strip()[:80]!r} is no host with a port")
+        if "@" in host or "/" in host:
+            raise ValueError("it holds more than hosts and ports")
+        found.append((host.strip("[]"), int(port)))
+    return tuple(found)
+
+
 def _days(value: object) -> object:
     """Read `Mon-Fri` or `Mon,Wed,Sat` as ISO weekdays."""
     if not isinstance(value, str):
@@ -87,6 +102,7 @@ RedisAddress = Annotated[
 SecretAddress = Annotated[
     SecretStr, _secret(re.compile(r"https?://[^\s/]+\S*").fullmatch, "it is not a web address")
 ]
+Nodes = Annotated[tuple[tuple[str, int], ...], NoDecode, BeforeValidator(_nodes)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Listen = Annotated[str, AfterValidator(_listen_address)]
@@ -94,6 +110,7 @@ Days = Annotated[frozenset[int], NoDecode, BeforeValidator(_days)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 PORT = "a whole number from 1 to 65535"
 MAIL = "an e-mail address such as waymark@example.org"
+NODES = "hosts with ports like 10.0.0.1:26379,10.0.0.2:26379"
 ADDRESS = "a web address that begins with http:// or https://"
 
 

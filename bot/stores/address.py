@@ -39,12 +39,18 @@ class StoreAddress:
         """Whether another server may take over: then what was acknowledged can be lost."""
         return self.kind is not StoreKind.SINGLE
 
+    @property
+    def setting(self) -> str:
+        """Return the name of the setting that says where it is."""
+        names = {StoreKind.SENTINEL: "REDIS_SENTINELS", StoreKind.CLUSTER: "REDIS_CLUSTER"}
+        return names.get(self.kind, "REDIS_URL")
+
     def in_words(self) -> str:
         """Say which kind it is, for people; no address that holds a password."""
         shown = ", ".join(f"{host}:{port}" for host, port in self.nodes)
         if self.kind is StoreKind.SENTINEL:
             return f"sentinel: master {self.master} by {shown}"
-        return f"cluster: {shown}" if self.kind is StoreKind.CLUSTER else "single"
+        return f"cluster: {shown}" if self.kind is StoreKind.CLUSTER else "one Redis"
 
 
 def single(url: str) -> StoreAddress:

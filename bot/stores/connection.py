@@ -9,11 +9,23 @@ from typing import Any, cast
 
 from redis.asyncio import BlockingConnectionPool, Redis, RedisCluster
 from redis.asyncio.cluster import ClusterNode
+from redis.asyncio.connection import Connection, SSLConnection
 from redis.asyncio.retry import Retry
 from redis.asyncio.sentinel import Sentinel, SentinelConnectionPool
 from redis.backoff import ExponentialBackoff
+from redis.exceptions import (
+    AskError,
+    ClusterError,
+    MasterDownError,
+    MovedError,
+    OutOfMemoryError,
+    ReadOnlyError,
+    RedisClusterException,
+    RedisError,
+    ResponseError,
+    TryAgainError,
+)
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import RedisClusterException, RedisError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.casework.errors import StoreUnavailable
@@ -35,6 +47,17 @@ CLUSTER_CONNECTIONS = 1024
 AWAY = re.compile(
     r"(?:^|[ -])(OOM|READONLY|MISCONF|LOADING|MASTERDOWN|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|BUSY"
     r"|UNBLOCKED|MOVED|ASK)\b"
+)
+
+# Of some, redis-py makes errors of their own and takes the code out of their words.
+AWAY_TOO = (
+    ReadOnlyError,
+    OutOfMemoryError,
+    ClusterError,
+    MasterDownError,
+    MovedError,
+    AskError,
+    TryAgainError,
 )
 
 
@@ -80,7 +103,8 @@ def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
         "password": address.sentinel_password,
         "ssl": address.tls,
     }
-    sentinels = Sentinel(list(address.nodes), sentinel_kwargs=asking)
+    # redis-py gives this one class no types.
+    sentinels: Any = cast("Any", Sentinel)(list(address.nodes), sentinel_kwargs=asking)
     client: Redis = sentinels.master_for(
         address.master,
         db=address.db,
@@ -92,13 +116,39 @@ def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
     return client
 
 
+def torn(error: BaseException) -> bool:
+    """Whether an error is that of a connection which was closed while something used it.
+
+    When a cluster moves, redis-py closes the connections of one server under every task that
+    writes to it just then; asyncio's transport then fails in its own insides.
+    """
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = str(last.tb_frame.f_globals.get("__name__", "")) if last else ""
+    return where.startswith(("asyncio.", "uvloop", "redis."))
+
+
+class ClusterClient(RedisCluster):
+    """redis-py's client of a cluster, with torn connections told as what they are."""
+
+    async def execute_command(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command. Raises redis' ConnectionError for a torn connection, too."""
+        try:
+            return await super().execute_command(*args, **kwargs)
+        except (AttributeError, RuntimeError, TypeError) as error:
+            if not torn(error):
+                raise
+            raise RedisConnectionError(f"torn ({type(error).__name__})") from error
+
+
 def _to_cluster(address: StoreAddress) -> Redis:
     nodes = [ClusterNode(host, port) for host, port in address.nodes]
-    cluster = RedisCluster(
+    cluster = ClusterClient(
         startup_nodes=nodes,
         max_connections=CLUSTER_CONNECTIONS,
-        # A failover moves slots: learn the whole map anew at the first sign of it.
-        reinitialize_steps=1,
+        # At a MOVED correct that slot alone: else redis-py closes every connection in use.
+        reinitialize_steps=0,
         **_ways(retries=2),
         **_signing_in(address),
     )
@@ -108,6 +158,20 @@ def _to_cluster(address: StoreAddress) -> Redis:
 def is_cluster(client: object) -> bool:
     """Whether a client is a cluster's."""
     return isinstance(client, RedisCluster)
+
+
+def same_way(cluster: Any, host: str, port: int) -> Redis:
+    """Return a client of one server of a cluster, signed in as the cluster's own client is."""
+    known = cluster.connection_kwargs
+    names = ("username", "password")
+    return Redis(
+        host=host,
+        port=port,
+        max_connections=4,
+        ssl=issubclass(known.get("connection_class", Connection), SSLConnection),
+        **{name: known.get(name) for name in names},
+        **_ways(retries=1),
+    )
 
 
 async def disconnect(client: Redis) -> None:
@@ -126,6 +190,8 @@ def reaching() -> Iterator[None]:
     """
     try:
         yield
+    except AWAY_TOO as error:
+        raise StoreUnavailable(f"Redis cannot serve ({type(error).__name__})") from None
     except ResponseError as error:
         away = AWAY.search(str(error))
         if away is None:
@@ -133,5 +199,9 @@ def reaching() -> Iterator[None]:
         raise StoreUnavailable(f"Redis answers {away[1]}") from None
     except (RedisConnectionError, RedisTimeoutError, OSError, TimeoutError) as error:
         raise StoreUnavailable(f"Redis cannot be reached ({type(error).__name__})") from None
+    except (AttributeError, RuntimeError, TypeError) as error:
+        if not torn(error):
+            raise
+        raise StoreUnavailable("Redis cannot be reached (torn)") from None
     except (RedisError, RedisClusterException) as error:
         raise StoreUnavailable(f"Redis failed ({type(error).__name__})") from None

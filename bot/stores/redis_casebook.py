@@ -99,13 +99,23 @@ class RedisCasebook:
             return
         partition = self.shelf.partitions.of(conversation_id)
         keys = self._keys(partition, conversation_id, change)
-        outcome = await self.shelf.run(
-            "COMMIT", keys, self._arguments(conversation_id, change, hop, keys)
-        )
+        arguments = self._arguments(conversation_id, change, hop, keys)
+        # What an entry of a stream caused is worked out again if its commit is lost: the entry
+        # is lost from the stream in the same moment. A press of staff does not come again.
+        pressed = hop is None and change.handled is not None
+        note = self.shelf.notes.changing(partition, change) if pressed else None
+        try:
+            outcome = await self.shelf.run("COMMIT", keys, arguments)
+        except BaseException:
+            self.shelf.notes.refused(note)
+            raise
+        if outcome not in (b"ok", b"handled"):
+            self.shelf.notes.refused(note)
+            raise Conflict(f"{outcome.decode()} of {conversation_id}")
+        # Also when it was handled before: the answer to that may have been lost on its way.
+        await self.shelf.notes.kept(note)
         if outcome == b"handled":
             raise AlreadyHandled(change.handled)
-        if outcome != b"ok":
-            raise Conflict(f"{outcome.decode()} of {conversation_id}")
 
     def _keys(self, partition: int, conversation_id: str, change: Change) -> list[str]:
         key = self.shelf.partitions.key

@@ -23,6 +23,8 @@ from bot.stores.shelf import GROUP, Shelf
 
 # A case that moves this often while one send is recorded is no accident.
 TRIES = 20
+# Seconds that a reply waits after a takeover, until it is known again what had been sent.
+SETTLES_WITHIN = 5.0
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,10 @@ class RedisDeliveries:
         return not new
 
     async def delivery(self, reply: Reply) -> Delivery | None:
-        """Return what is recorded of a reply, or None."""
+        """Return what is recorded of a reply, or known to have been sent by this process."""
+        await self.shelf.notes.settled(SETTLES_WITHIN)
+        if (known := self.shelf.notes.sent(reply.reply_id)) is not None:
+            return known
         with reaching():
             kept = await self.shelf.redis.hget(self._sent_key(reply), f"d:{reply.reply_id}")
         return Delivery(kept.decode()) if kept else None
@@ -69,9 +74,12 @@ class RedisDeliveries:
 
         `reply.text` are the words that were sent.
         """
+        partition = self.shelf.partitions.of(reply.conversation_id)
+        note = self.shelf.notes.sending(partition, reply, sent)
         for _ in range(TRIES):
             case = await self._troubled(reply, sent.delivery)
             if await self._record(reply, sent, at, hop, case):
+                await self.shelf.notes.kept(note)
                 return
         raise Conflict(f"case {reply.case_id} kept moving while a send was recorded")
 

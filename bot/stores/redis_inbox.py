@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from bot.casework.messages import InboundMessage
 from bot.stores.shelf import REMEMBERED, Shelf
 
+# Seconds. With the rest of the way it stays within what a channel waits before it spools.
+SETTLES_WITHIN = 0.3
+
 
 @dataclass(frozen=True)
 class RedisInbox:
@@ -20,10 +23,18 @@ class RedisInbox:
         partition = partitions.of(message.conversation_id)
         stream = partitions.key(partition, "in")
         data = self.shelf.codec.encode(message, about=stream)
-        return bool(
-            await self.shelf.run(
+        notes = self.shelf.notes
+        # What a takeover lost comes first, so that a conversation keeps its order.
+        await notes.settled(SETTLES_WITHIN)
+        note = notes.taking_in(partition, message)
+        try:
+            fresh = await self.shelf.run(
                 "ADD",
                 [partitions.key(partition, "seen", message.message_id), stream],
                 [REMEMBERED, data, message.conversation_id],
             )
-        )
+        except BaseException:
+            notes.refused(note)
+            raise
+        await notes.kept(note)
+        return bool(fresh)

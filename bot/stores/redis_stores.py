@@ -10,7 +10,7 @@ from redis.exceptions import ResponseError
 from bot.casework.errors import RecordVersionWrong, SettingWrong
 from bot.casework.messages import InboundMessage, Reply
 from bot.casework.records import Alert
-from bot.stores.address import StoreAddress
+from bot.stores.address import StoreAddress, single
 from bot.stores.codec import VERSION, Codec
 from bot.stores.connection import connect, disconnect, is_cluster, reaching
 from bot.stores.partitions import DEFAULT_PARTITIONS, LAYOUT, Partitions
@@ -34,6 +34,7 @@ class RedisStores:
     """What the wiring hands out. `redis` is for stores of other rooms (staff accounts)."""
 
     redis: Redis
+    address: StoreAddress
     shelf: Shelf
     inbox: RedisInbox
     casebook: RedisCasebook
@@ -124,10 +125,16 @@ def open_stores(
     connections: int = 64,
 ) -> RedisStores:
     """Return every store at `where` (a URL: one Redis); nothing is contacted until a call."""
-    redis = connect(where, connections=connections)
-    shelf = Shelf(redis, Partitions(partitions), codec or Codec())
+    address = single(where) if isinstance(where, str) else where
+    redis = connect(address, connections=connections)
+    return stores_on(Shelf(redis, Partitions(partitions), codec or Codec()), address)
+
+
+def stores_on(shelf: Shelf, address: StoreAddress) -> RedisStores:
+    """Return every store with these tools."""
     return RedisStores(
-        redis=redis,
+        redis=shelf.redis,
+        address=address,
         shelf=shelf,
         inbox=RedisInbox(shelf),
         casebook=RedisCasebook(shelf, RedisDeliveries(shelf)),

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from redis.exceptions import ResponseError
 
-from bot.casework.errors import RecordVersionWrong
+from bot.casework.errors import RecordVersionWrong, StoreUnavailable
 from bot.casework.hops import Hop
 from bot.stores.codec import RecordBroken
 from bot.stores.connection import BLOCK_AT_MOST, is_cluster, reaching
@@ -67,7 +67,13 @@ class RedisStream(Generic[Item]):
         """Wait for entries that nobody was handed yet; empty when none came in time."""
         if not partitions:
             return []
-        block = max(1, min(wait_ms, BLOCK_AT_MOST))
+        try:
+            return await self._first(partitions, max(1, min(wait_ms, BLOCK_AT_MOST)), count)
+        except StoreUnavailable:
+            self.shelf.notes.unsure()
+            raise
+
+    async def _first(self, partitions: Collection[int], block: int, count: int) -> list[Hop[Item]]:
         if not is_cluster(self.shelf.redis):
             return await self._read(partitions, block, count)
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from redis.exceptions import NoScriptError
 
+from bot.casework.errors import StoreUnavailable
 from bot.stores import scripts
 from bot.stores.codec import Codec
 from bot.stores.connection import reaching
+from bot.stores.notes import NoNotes, Notes
 from bot.stores.partitions import Partitions
 
 # The one consumer group of every stream, and the one name in it: only the holder of a
@@ -30,15 +32,20 @@ class Shelf:
     redis: Any
     partitions: Partitions = field(default_factory=Partitions)
     codec: Codec = field(default_factory=Codec)
+    notes: Notes = field(default_factory=NoNotes)
 
     async def run(self, name: str, keys: Sequence[str], args: Sequence[str | int | bytes]) -> Any:
         """Run a script of `scripts` by its name. Raises StoreUnavailable."""
         script = SCRIPTS[name]
-        with reaching():
-            try:
-                return await self.redis.evalsha(script.sha, len(keys), *keys, *args)
-            except NoScriptError:  # the server is new, or was not master before
-                return await self.redis.eval(script.text, len(keys), *keys, *args)
+        try:
+            with reaching():
+                try:
+                    return await self.redis.evalsha(script.sha, len(keys), *keys, *args)
+                except NoScriptError:  # the server is new, or was not master before
+                    return await self.redis.eval(script.text, len(keys), *keys, *args)
+        except StoreUnavailable:
+            self.notes.unsure()
+            raise
 
     async def run_each(
         self, name: str, keys: Sequence[str], args: Sequence[str | int | bytes]

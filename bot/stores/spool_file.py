@@ -64,6 +64,15 @@ class SpoolFile:
         _sync(self.path.parent)
         os.close(self.handle)
 
+    def empty(self) -> None:
+        """Forget all that it holds. After a crash in this moment it may still hold it."""
+        os.ftruncate(self.handle, 0)
+        self.size = self.position = 0
+
+    def give_up(self) -> None:
+        """Give up the lock; the file stays as it is."""
+        os.close(self.handle)
+
     def leave(self) -> None:
         """Give up the lock. What is not replayed is there for the next start."""
         if self.done:

@@ -23,9 +23,11 @@ def health_of(core: Core, http: aiohttp.ClientSession) -> Health:
             "telegram": lambda: _telegram(core),
             "workers": lambda: _workers(core),
             "spool": lambda: _spool(core),
+            "journal": lambda: _journal(core),
         },
         time.monotonic,
         core.spool.accepts,
+        facts={"store": core.stores.address.kind.value},
     )
 
 
@@ -56,6 +58,11 @@ async def _telegram(core: Core) -> str:
 
 async def _workers(core: Core) -> str:
     return OK if await core.stores.leases.alive() else "not running"
+
+
+async def _journal(core: Core) -> str:
+    """How this process's journal is; a single Redis needs none."""
+    return core.journal.state() if core.journal else NOT_CONFIGURED
 
 
 async def _spool(core: Core) -> str:

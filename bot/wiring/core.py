@@ -20,10 +20,12 @@ from bot.rasa_client import RasaClient
 from bot.settings import Settings
 from bot.stores.bank_holidays import closed_days
 from bot.stores.directory_file import load_directory
+from bot.stores.journal import Journal
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.stores.spool import Spool
 from bot.stores.spool_replay import Replay
 from bot.wiring.measured import MeasuredRasa, measured_stores, measured_take_in
+from bot.wiring.store import JOURNAL, store_address, with_journal
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_AFTER = 1.0
@@ -70,6 +72,14 @@ class Core:
     outside: Outside
     spool: Spool
     meters: Meters
+    journal: Journal | None = None
+
+    async def keep_journal(self, stop: asyncio.Event) -> None:
+        """Run the journal, where there is one, until told to stop."""
+        if self.journal is not None:
+            await self.journal.run(stop)
+        else:
+            await stop.wait()
 
     @property
     def clock(self) -> Clock:
@@ -114,9 +124,18 @@ async def open_core(
     """
     clock = clock or SystemClock()
     client = RasaClient(_need(settings.rasa_url, "RASA_URL"), clock)
-    redis_url = _need(settings.redis_url, "REDIS_URL").get_secret_value()
+    address = _need(store_address(settings), "REDIS_URL")
     meters = Meters()
-    stores = measured_stores(open_stores(redis_url, partitions=settings.partitions), meters, clock)
+    home = Home(settings.home)
+    stores, journal = with_journal(
+        open_stores(address, partitions=settings.partitions),
+        home.path / JOURNAL,
+        part,
+        clock=clock,
+        limit=settings.spool_mb * MEGABYTE,
+        told=lambda what, count: meters.journal.labels(what).inc(count),
+    )
+    stores = measured_stores(stores, meters, clock)
     outside = Outside(
         casebook=stores.casebook,
         rasa=MeasuredRasa(rasa or client, meters),
@@ -126,7 +145,6 @@ async def open_core(
         week=replace(settings.week, closed=closed_days(clock.now().year)),
         rotas=stores.rotas,
     )
-    home = Home(settings.home)
     folder = home.path / SPOOL
 
     def told(what: str, count: int) -> None:
@@ -134,10 +152,14 @@ async def open_core(
 
     replay = Replay(folder, PromptInbox(stores.inbox), stores.shelf.codec, told)
     spool = Spool(folder, part, replay, settings.spool_mb * MEGABYTE)
+    if journal is not None:
+        journal.open()
     try:
-        yield Core(settings, home, stores, client, outside, spool, meters)
+        yield Core(settings, home, stores, client, outside, spool, meters, journal)
     finally:
         await client.close()
+        if journal is not None:
+            await journal.close()
         with suppress(StoreUnavailable):
             await stores.close()
 

@@ -104,6 +104,7 @@ async def run_telegram(settings: Settings, stop: asyncio.Event) -> None:
             poller.run,
             notice.keep_up,
             core.spool.run,
+            core.keep_journal,
             publisher_of(core).run,
             lambda stop: greet(bot, notice, stop),
         )

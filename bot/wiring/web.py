@@ -46,7 +46,7 @@ async def run_web(settings: Settings, stop: asyncio.Event) -> None:
         health = health_of(core, http)
         app = public_app(core, health)
         publisher = publisher_of(core)
-        parts: list[Part] = [core.spool.run, publisher.run]
+        parts: list[Part] = [core.spool.run, core.keep_journal, publisher.run]
         if settings.telegram_webhook_url:
             sending = await stack.enter_async_context(open_sending(core))
             if sending is not None:

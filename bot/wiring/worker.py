@@ -112,4 +112,5 @@ async def run_worker_process(settings: Settings, stop: asyncio.Event) -> None:
                 ledger=core.stores.ledger,
             )
 
-        await run_together(stop, work, publisher_of(core).run, sink_watch(core, sinks).run)
+        watch = sink_watch(core, sinks).run
+        await run_together(stop, work, core.keep_journal, publisher_of(core).run, watch)

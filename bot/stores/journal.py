@@ -1,0 +1,291 @@
+"""What was acknowledged and the replicas may not have: on this disk until they do.
+
+Replication is asynchronous: a replica that takes over can lack the last moments. A process
+writes down what it takes in, what staff change and what was sent; a look at each master, ten
+times a second while something is open, asks how far its replicas are (`Masters`), and closes
+what they have. When a master serves another line of history than the one a record was stored
+in, the record is stored again. See `docs/decisions/0030-journal.md`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from redis.exceptions import ResponseError
+
+from bot.casework.errors import RecordVersionWrong, StoreUnavailable
+from bot.casework.messages import Delivery, InboundMessage, Reply, ReplyId
+from bot.casework.records import Change, Sent
+from bot.ports import Clock
+from bot.stores.codec import Codec, RecordBroken
+from bot.stores.journal_file import JournalFiles, Written
+from bot.stores.journal_replay import Again
+from bot.stores.masters import Look, Masters
+from bot.stores.notes import JournalNote, Noted, about, in_order
+from bot.stores.partitions import Partitions
+from bot.stores.spool_file import append_to
+from bot.stores.spool_format import record_of
+
+log = logging.getLogger(__name__)
+ABOUT = "journal"
+REFUSED = "refused.damaged"
+# Seconds between looks while something is open, and while nothing is.
+LOOK_SOON, LOOK_LATE = 0.1, 0.5
+# Seconds after a takeover before replies go out again: other workers mark what they had sent.
+OTHERS_MARK_WITHIN = 1.0
+# A file of another part is left to that part's next start for this long (seconds).
+OTHERS_AFTER = 60.0
+# Marks of what was handled last 48 hours: an older record could be handled a second time.
+TOO_OLD = timedelta(hours=47)
+# Records kept in memory. Past it, nothing more is noted: no replica has answered for long.
+AT_MOST = 100_000
+# Seconds that a record may be open before it is said: replicas in step take a moment.
+SLOW = 30.0
+
+
+@dataclass
+class Journal:
+    """The journal of one process."""
+
+    files: JournalFiles
+    masters: Masters
+    again: Again
+    codec: Codec
+    partitions: Partitions
+    clock: Clock
+    told: Callable[[str, int], None] = lambda _what, _count: None
+    timer: Callable[[], float] = time.monotonic
+    _lineage: dict[int, str] = field(default_factory=dict)
+    _open: dict[JournalNote, None] = field(default_factory=dict)
+    _sent: dict[ReplyId, JournalNote] = field(default_factory=dict)
+    _steady: asyncio.Event = field(default_factory=asyncio.Event)
+    _unsteady_until: float = 0.0
+    _began: float = 0.0
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def open(self) -> None:
+        """Take over what a dead process of this part left. Call before anything is stored."""
+        self._began = self.timer()
+        try:
+            self._take_over(others=False)
+        except OSError as error:
+            self.files.trouble = (error.strerror or type(error).__name__).lower()
+            log.error("the journal cannot be used: %s", self.files.trouble)  # noqa: TRY400
+
+    def _take_over(self, *, others: bool) -> None:
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        done.set_result(None)
+        for segment, payload in self.files.taken_over(others=others):
+            written = Written(b"", done, segment)
+            noted = self._decoded(payload)
+            if noted is None or self.clock.now() - noted.at > TOO_OLD:
+                self.files.close_record(written)
+                continue
+            partition = self.partitions.of(about(noted))
+            self._add(JournalNote(noted, partition, "", self.timer(), written, stored=True))
+
+    def _decoded(self, payload: bytes) -> Noted | None:
+        try:
+            return self.codec.decode(Noted, payload, about=ABOUT)
+        except (RecordBroken, RecordVersionWrong, ValueError) as error:
+            log.error("a record of the journal cannot be read: %s", type(error).__name__)  # noqa: TRY400
+            self.told("damaged", 1)
+            return None
+
+    # What the stores say
+
+    def taking_in(self, partition: int, message: InboundMessage) -> JournalNote | None:
+        """Begin to write down a message that is about to be stored."""
+        return self._written(self._note(partition, Noted(self.clock.now(), message=message)))
+
+    def changing(self, partition: int, change: Change) -> JournalNote | None:
+        """Prepare to write down a change; staff are told that it failed when it does."""
+        return self._note(partition, Noted(self.clock.now(), change=change))
+
+    def sending(self, partition: int, reply: Reply, sent: Sent) -> JournalNote | None:
+        """Write down what became of a reply, once: its store may be tried many times."""
+        if reply.reply_id in self._sent:
+            return self._sent[reply.reply_id]
+        noted = Noted(self.clock.now(), reply=reply, sent=sent)
+        return self._written(self._note(partition, noted))
+
+    def _note(self, partition: int, noted: Noted) -> JournalNote | None:
+        if len(self._open) >= AT_MOST:
+            return None
+        note = JournalNote(noted, partition, self._lineage.get(partition, ""), self.timer())
+        self._add(note)
+        return note
+
+    def _add(self, note: JournalNote) -> None:
+        self._open[note] = None
+        if note.noted.reply is not None:
+            self._sent[note.noted.reply.reply_id] = note
+
+    def _written(self, note: JournalNote | None) -> JournalNote | None:
+        if note is not None and note.written is None and not note.closed:
+            try:
+                data = record_of(self.codec.encode(note.noted, about=ABOUT))
+            except ValueError:
+                log.error("a record is too long for the journal")  # noqa: TRY400
+                self._close(note)
+                return note
+            note.written = self.files.write(data)
+        return note
+
+    async def kept(self, note: JournalNote | None) -> None:
+        """Hear that the store has it; return once it is on this machine's disk too."""
+        if note is None:
+            return
+        note.stored = True
+        self._written(note)
+        self._wake.set()
+        if note.written is not None:
+            await asyncio.shield(note.written.done)
+
+    def refused(self, note: JournalNote | None) -> None:
+        """Hear that the store did not take it. What was sent was sent all the same."""
+        if note is not None and note.noted.reply is None:
+            self._close(note)
+
+    def sent(self, reply_id: ReplyId) -> Delivery | None:
+        """Return what became of a reply of which the store may not know."""
+        note = self._sent.get(reply_id)
+        return note.noted.sent.delivery if note is not None and note.noted.sent else None
+
+    async def settled(self, within: float) -> None:
+        """Wait, at most `within` seconds, until what a takeover lost is stored again."""
+        if not self._steady.is_set():
+            self._wake.set()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._steady.wait(), within)
+
+    def unsure(self) -> None:
+        """Hear that the store failed: another server may take over now."""
+        self._steady.clear()
+        self._wake.set()
+
+    # Looking
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Look again and again, until told to stop."""
+        while not stop.is_set():
+            self._wake.clear()
+            try:
+                await self.look()
+                if self.timer() - self._began > OTHERS_AFTER:
+                    self._take_over(others=True)
+                await self.files.tidy()
+            except StoreUnavailable:
+                self._steady.clear()
+            except ResponseError as error:
+                # INFO and WAIT may be forbidden: then nothing is known of replicas.
+                self.files.trouble = f"the store refuses to be asked ({type(error).__name__})"
+                self._steady.set()
+            except OSError as error:
+                log.error("the journal's files: %s", error.strerror)  # noqa: TRY400
+            await self._rest(stop)
+
+    async def _rest(self, stop: asyncio.Event) -> None:
+        """A short rest, so that many records share a look; a long one while nothing is open."""
+        busy = bool(self._open) or not self._steady.is_set()
+        wakes = [asyncio.ensure_future(stop.wait())]
+        if not busy:
+            wakes.append(asyncio.ensure_future(self._wake.wait()))
+        within = LOOK_SOON if busy else LOOK_LATE
+        await asyncio.wait(wakes, timeout=within, return_when=asyncio.FIRST_COMPLETED)
+        for wake in wakes:
+            wake.cancel()
+
+    async def look(self) -> None:
+        """Look at every master: store again what was lost, close what its replicas have."""
+        before = [note for note in self._open if note.stored]
+        looks = await self.masters.look({note.partition for note in before})
+        lineage = {p: look.lineage for look in looks for p in look.partitions}
+        safe = {p for look in looks if look.confirmed for p in look.partitions}
+        for look in looks:
+            self._notice(look)
+        self._lineage = lineage
+        for note in before:
+            if note.partition in safe and note.lineage == lineage[note.partition]:
+                self._close(note)
+        await self._store_again(lineage)
+        if self.timer() >= self._unsteady_until:
+            self._steady.set()
+
+    def _notice(self, look: Look) -> None:
+        known = {self._lineage[p] for p in look.partitions if p in self._lineage}
+        if known and known != {look.lineage}:
+            log.warning("another server has taken over, or it began anew: storing again")
+            self.told("takeovers", 1)
+            self._steady.clear()
+            self._unsteady_until = self.timer() + OTHERS_MARK_WITHIN
+
+    async def _store_again(self, lineage: dict[int, str]) -> None:
+        """Messages and sends first, then changes, each partition's in their order."""
+        lost = [n for n in self._open if n.lineage != lineage[n.partition] and n.to_store]
+        outcomes: Counter[str] = Counter()
+        waits = set[int]()
+        for note in in_order(lost):
+            if note.partition in waits and note.noted.change is not None:
+                continue
+            outcome = await self._stored_again(note)
+            outcomes[outcome] += 1
+            if outcome == "later":
+                waits.add(note.partition)
+                continue
+            # From now on it is in this line of history, and the next look may close it.
+            note.lineage, note.stored = lineage[note.partition], True
+        for outcome, count in outcomes.items():
+            if outcome != "later":
+                self.told(outcome, count)
+
+    async def _stored_again(self, note: JournalNote) -> str:
+        try:
+            return await self.again.store(note.noted)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - one odd record must not hold up the others
+            log.error("a record of the journal cannot be stored: %s", type(error).__name__)  # noqa: TRY400
+            data = record_of(self.codec.encode(note.noted, about=ABOUT))
+            await asyncio.to_thread(append_to, self.files.folder / REFUSED, data)
+            self._close(note)
+            return "damaged"
+
+    def _close(self, note: JournalNote) -> None:
+        if note.closed:
+            return
+        note.closed = True
+        self._open.pop(note, None)
+        if note.noted.reply is not None:
+            self._sent.pop(note.noted.reply.reply_id, None)
+        if note.written is not None:
+            self.files.close_record(note.written)
+
+    @property
+    def open_records(self) -> int:
+        """How many records the replicas are not known to have."""
+        return len(self._open)
+
+    def state(self) -> str:
+        """Say `ok`, or in a few words what is not covered."""
+        if self.files.trouble:
+            return f"cannot be written: {self.files.trouble}"
+        oldest = next(iter(self._open), None)
+        if oldest is not None and self.timer() - oldest.began > SLOW:
+            return f"{len(self._open)} records wait for a replica"
+        return "ok"
+
+    async def close(self) -> None:
+        """Look a last time and give the files up. What is open stays for the next start."""
+        with suppress(StoreUnavailable, TimeoutError):
+            async with asyncio.timeout(1.0):
+                await self.look()
+        await self.files.close()
+        await self.masters.close()

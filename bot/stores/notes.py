@@ -1,0 +1,120 @@
+"""What the stores tell the journal: what they are about to store, and that it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.casework.messages import ConversationId, Delivery, InboundMessage, Reply, ReplyId
+from bot.casework.records import Change, Sent
+from bot.stores.journal_file import Written
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A record of the journal: one of a message taken in, a change by staff, a reply sent."""
+
+    at: datetime
+    message: InboundMessage | None = None
+    change: Change | None = None
+    reply: Reply | None = None
+    sent: Sent | None = None
+
+
+def about(noted: Noted) -> ConversationId:
+    """Return the conversation that a record is about."""
+    named = (
+        noted.message,
+        noted.reply,
+        *((noted.change.conversation, noted.change.case) if noted.change else ()),
+    )
+    return next((each.conversation_id for each in named if each), ConversationId(""))
+
+
+@dataclass(eq=False)
+class JournalNote:
+    """A record, the line of history in which it was stored, and whether the store has it."""
+
+    noted: Noted
+    partition: int
+    lineage: str
+    began: float
+    written: Written | None = None
+    stored: bool = False
+    closed: bool = False
+
+    @property
+    def to_store(self) -> bool:
+        """What is being stored just now is its asker's business; what was sent was sent."""
+        return self.stored or self.noted.reply is not None
+
+
+def in_order(notes: Iterable[JournalNote]) -> list[JournalNote]:
+    """Return messages and sends first: changes by staff rest on what they bring back."""
+    return sorted(notes, key=lambda note: note.noted.change is not None)
+
+
+class Notes(Protocol):
+    """A journal, or nothing where no server can take over."""
+
+    def taking_in(self, partition: int, message: InboundMessage) -> JournalNote | None:
+        """Begin to write down a message that is about to be stored."""
+        ...
+
+    def changing(self, partition: int, change: Change) -> JournalNote | None:
+        """Prepare to write down a change; it is written once it is stored (`kept`)."""
+        ...
+
+    def sending(self, partition: int, reply: Reply, sent: Sent) -> JournalNote | None:
+        """Begin to write down what became of a reply: it happened, whatever the store says."""
+        ...
+
+    async def kept(self, note: JournalNote | None) -> None:
+        """Hear that the store has it; return once it is on this machine's disk too."""
+        ...
+
+    def refused(self, note: JournalNote | None) -> None:
+        """Hear that the store did not take it: whoever asked was told so."""
+        ...
+
+    def unsure(self) -> None:
+        """Hear that the store failed: another server may take over now."""
+        ...
+
+    def sent(self, reply_id: ReplyId) -> Delivery | None:
+        """Return what became of a reply of which the store may not know."""
+        ...
+
+    async def settled(self, within: float) -> None:
+        """Wait, at most `within` seconds, until what a takeover lost is stored again."""
+        ...
+
+
+class NoNotes:
+    """For a single Redis: what it acknowledged is on its disk, and no other takes over."""
+
+    def taking_in(self, partition: int, message: InboundMessage) -> None:
+        """Write nothing."""
+
+    def changing(self, partition: int, change: Change) -> None:
+        """Write nothing."""
+
+    def sending(self, partition: int, reply: Reply, sent: Sent) -> None:
+        """Write nothing."""
+
+    async def kept(self, note: JournalNote | None) -> None:
+        """Go on."""
+
+    def refused(self, note: JournalNote | None) -> None:
+        """Go on."""
+
+    def unsure(self) -> None:
+        """Go on."""
+
+    def sent(self, reply_id: ReplyId) -> None:
+        """Know nothing."""
+
+    async def settled(self, within: float) -> None:
+        """Go on."""

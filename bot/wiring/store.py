@@ -1,0 +1,69 @@
+"""Where the settings say that the store is, and the stores there with their journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.ports import Clock
+from bot.settings import Settings
+from bot.stores.address import StoreAddress, StoreKind, single
+from bot.stores.journal import Journal
+from bot.stores.journal_file import JournalFiles
+from bot.stores.journal_replay import Again
+from bot.stores.masters import Masters
+from bot.stores.redis_stores import RedisStores, stores_on
+
+JOURNAL = "journal"
+
+
+def store_address(settings: Settings) -> StoreAddress | None:
+    """Return the address that the settings name; None when they name none."""
+    if settings.redis_sentinels or settings.redis_cluster:
+        kind = StoreKind.SENTINEL if settings.redis_sentinels else StoreKind.CLUSTER
+        return StoreAddress(
+            kind,
+            nodes=settings.redis_sentinels or settings.redis_cluster or (),
+            master=settings.redis_master if settings.redis_sentinels else "",
+            username=settings.redis_username,
+            password=_plain(settings.redis_password),
+            sentinel_password=_plain(settings.redis_sentinel_password),
+            tls=settings.redis_tls,
+        )
+    return single(settings.redis_url.get_secret_value()) if settings.redis_url else None
+
+
+def _plain(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret else None
+
+
+def with_journal(
+    stores: RedisStores,
+    folder: Path,
+    part: str,
+    *,
+    clock: Clock,
+    limit: int,
+    told: Callable[[str, int], None] = lambda _what, _count: None,
+) -> tuple[RedisStores, Journal | None]:
+    """Return stores that keep a journal where another server may take over, and the journal.
+
+    `limit` is the bytes that the folder may hold. The journal is to be opened before anything
+    is stored, run beside what stores, and closed.
+    """
+    if not stores.address.replicated:
+        return stores, None
+    shelf = stores.shelf
+    journal = Journal(
+        JournalFiles(folder, part, limit),
+        Masters(stores.redis, shelf.partitions),
+        Again(stores.inbox, stores.casebook, stores.deliveries),
+        shelf.codec,
+        shelf.partitions,
+        clock,
+        told,
+    )
+    return stores_on(replace(shelf, notes=journal), stores.address), journal

@@ -1,0 +1,127 @@
+"""A replica takes over that never had the last moments: the journal stores them again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.casework.cases import CaseState, Claim
+from bot.casework.messages import ConversationId, Delivery, MessageId, StaffName
+from bot.casework.records import Change, Sent
+from bot.stores.embedded import EmbeddedServer
+from bot.stores.redis_stores import RedisStores, open_stores
+from tests.crash.journal_kit import WallClock, cut_off, part
+from tests.fakes import START
+from tests.makers import a_case, a_conversation, a_message, a_reply, an_entry
+from tests.redis_servers import Trio, start_trio
+from tests.waiting import until
+
+CONVERSATION = ConversationId("telegram:7")
+SARA = StaffName("Sara")
+
+
+@pytest.fixture
+def own_trio(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[Trio]:
+    """Start a master, one replica and three Sentinels, for a test to break."""
+    started = start_trio(tmp_path / "servers", replicas=1)
+    yield started
+    started.stop()
+
+
+async def press_and_send(stores: RedisStores) -> None:
+    """Take a message in, claim the case, and record a reply as sent."""
+    assert await stores.inbox.add(a_message(2))
+    case = await stores.casebook.case(a_case().case_id)
+    conversation = await stores.casebook.conversation(CONVERSATION)
+    assert case is not None
+    claimed = replace(
+        case, state=CaseState.CLAIMED, claim=Claim(SARA, START, START + timedelta(minutes=10))
+    )
+    said = (an_entry("Sara claimed the case."),)
+    change = Change(conversation, claimed, entries=said, handled=MessageId("press:1"))
+    await stores.casebook.commit(change)
+    await stores.deliveries.delivered(a_reply(), Sent(Delivery.SENT, "tg:55"), START)
+
+
+async def kept(stores: RedisStores) -> bool:
+    """Whether all of that is stored."""
+    case = await stores.casebook.case(a_case().case_id)
+    return (
+        await stores.inbound.backlog() == 2
+        and case is not None
+        and case.claim is not None
+        and case.claim.by == SARA
+        and await stores.deliveries.delivery(a_reply()) is Delivery.SENT
+    )
+
+
+async def before(stores: RedisStores) -> None:
+    """Store what the replica has too."""
+    await stores.check()
+    await stores.inbox.add(a_message(1))
+    await stores.casebook.commit(Change(conversation=a_conversation(), case=a_case()))
+
+
+# redis-py leaves connections that it was making to a dead server to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_what_the_new_master_never_had_is_stored_again(
+    own_trio: Trio, tmp_path: Path
+) -> None:
+    """A message taken in, a claim and a send: without the journal all three would be gone."""
+    async with part("web", own_trio.address, tmp_path) as web:
+        await before(web.stores)
+        await until(lambda: not web.journal.open_records)
+        cut_off(own_trio)
+        await press_and_send(web.stores)
+        assert web.journal.open_records == 3
+        own_trio.master().kill()
+        await until(lambda: web.told["takeovers"] > 0, within=30)
+        await until(lambda: kept(web.stores), within=20)
+        assert web.told["stored"] == 3
+        assert len(await web.stores.casebook.transcript(CONVERSATION)) == 1
+        # Its own record says so at once, also before the store does.
+        assert await web.stores.deliveries.attempted(a_reply()) is False
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_a_process_that_ended_meanwhile_stores_it_at_its_next_start(
+    own_trio: Trio, tmp_path: Path
+) -> None:
+    """The journal lies on disk: who starts again as the same part takes it over."""
+    async with part("web", own_trio.address, tmp_path) as web:
+        await before(web.stores)
+        await until(lambda: not web.journal.open_records)
+        cut_off(own_trio)
+        await press_and_send(web.stores)
+    dead = own_trio.master()
+    dead.kill()
+    own_trio.wait_for_another(dead)
+    plain = open_stores(own_trio.address)
+    assert not await kept(plain)
+    await plain.close()
+    async with part("web", own_trio.address, tmp_path) as web:
+        await until(lambda: kept(web.stores), within=20)
+
+
+async def test_what_replicas_have_leaves_the_journal(own_trio: Trio, tmp_path: Path) -> None:
+    """In step, nothing stays open, nothing is stored twice, and a clean end leaves no file."""
+    async with part("web", own_trio.address, tmp_path) as web:
+        await before(web.stores)
+        await press_and_send(web.stores)
+        await until(lambda: not web.journal.open_records)
+        assert web.told["takeovers"] == 0
+        assert web.journal.state() == "ok"
+    assert not list((tmp_path / "journal").iterdir())
+
+
+async def test_one_redis_keeps_no_journal(stores: RedisStores, tmp_path: Path) -> None:
+    """What it acknowledged is on its own disk, and nobody takes over."""
+    from bot.wiring.store import with_journal
+
+    same, journal = with_journal(stores, tmp_path / "j", "web", clock=WallClock(), limit=1)
+    assert same is stores
+    assert journal is None
