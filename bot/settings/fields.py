@@ -12,7 +12,7 @@ from pydantic.config import JsonDict
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.casework.due import WorkingWeek
-from bot.settings.one_store import one_store
+from bot.settings.mixes import alerts_whole, one_store
 from bot.settings.shapes import (
     ADDRESS,
     MAIL,
@@ -264,21 +264,9 @@ class Settings(BaseSettings):
             raise ValueError("WAYMARK_OFFICE_CLOSES|it is not after WAYMARK_OFFICE_OPENS")
         if self.telegram_staff_chat and not self.telegram_token:
             raise ValueError("TELEGRAM_STAFF_CHAT|it needs TELEGRAM_TOKEN to be set too")
-        self._alerts_together()
+        alerts_whole(self)
         one_store(self)
         return self
-
-    def _alerts_together(self) -> None:
-        if self.alert_webhook_shape == "pagerduty" and not self.alert_webhook_key:
-            raise ValueError("ALERT_WEBHOOK_KEY|ALERT_WEBHOOK_SHAPE=pagerduty needs it")
-        if self.smtp_host and not self.mail_from:
-            raise ValueError("ALERT_MAIL_FROM|ALERT_SMTP_HOST needs it")
-        if bool(self.smtp_name) is not bool(self.smtp_password):
-            raise ValueError("ALERT_SMTP_PASSWORD|it and ALERT_SMTP_NAME are set together")
-        if self.smtp_password and self.smtp_tls == "none":
-            raise ValueError("ALERT_SMTP_TLS|a password never goes over an open line")
-        if self.smtp_trusted and not self.smtp_trusted.is_file():
-            raise ValueError("ALERT_SMTP_CERTIFICATES|there is no such file")
 
     @property
     def sinks(self) -> tuple[str, ...]:

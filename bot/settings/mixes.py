@@ -1,4 +1,4 @@
-"""One way to the store, and nothing that belongs to another way."""
+"""Settings that do not go together: each rule raises the setting and the reason."""
 
 from __future__ import annotations
 
@@ -36,3 +36,17 @@ def one_store(settings: Settings) -> None:
                 f"{name}|it goes with REDIS_SENTINELS or REDIS_CLUSTER; for one Redis it stands"
                 " in REDIS_URL"
             )
+
+
+def alerts_whole(settings: Settings) -> None:
+    """Raise ValueError, as `one_store`, when one setting of alerts lacks another."""
+    if settings.alert_webhook_shape == "pagerduty" and not settings.alert_webhook_key:
+        raise ValueError("ALERT_WEBHOOK_KEY|ALERT_WEBHOOK_SHAPE=pagerduty needs it")
+    if settings.smtp_host and not settings.mail_from:
+        raise ValueError("ALERT_MAIL_FROM|ALERT_SMTP_HOST needs it")
+    if bool(settings.smtp_name) is not bool(settings.smtp_password):
+        raise ValueError("ALERT_SMTP_PASSWORD|it and ALERT_SMTP_NAME are set together")
+    if settings.smtp_password and settings.smtp_tls == "none":
+        raise ValueError("ALERT_SMTP_TLS|a password never goes over an open line")
+    if settings.smtp_trusted and not settings.smtp_trusted.is_file():
+        raise ValueError("ALERT_SMTP_CERTIFICATES|there is no such file")
