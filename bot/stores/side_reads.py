@@ -34,10 +34,11 @@ class SideReads:
         tasks = {self._under_way[partition] for partition in partitions}
         await asyncio.wait(tasks, timeout=within, return_when=asyncio.FIRST_COMPLETED)
         ended = {number: task for number, task in self._under_way.items() if task.done()}
-        for partition, task in ended.items():
-            if task.cancelled() or task.exception() is not None:
-                del self._under_way[partition]
-                task.result()  # raises
+        failed = [task for task in ended.values() if task.cancelled() or task.exception()]
+        if failed:
+            # All at once: each failure makes the reader begin anew with every partition.
+            self._under_way = {n: t for n, t in self._under_way.items() if t not in failed}
+            failed[0].result()  # raises
         brought: list[Any] = []
         for partition, task in ended.items():
             del self._under_way[partition]
