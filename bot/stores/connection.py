@@ -116,6 +116,10 @@ def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
     return client
 
 
+# What redis-py and asyncio meet in their insides then (KeyError: its map of slots was emptied).
+TORN = (AttributeError, IndexError, KeyError, RuntimeError, TypeError)
+
+
 def torn(error: BaseException) -> bool:
     """Whether an error is that of a connection which was closed while something used it.
 
@@ -136,7 +140,7 @@ class ClusterClient(RedisCluster):
         """Run a command. Raises redis' ConnectionError for a torn connection, too."""
         try:
             return await super().execute_command(*args, **kwargs)
-        except (AttributeError, RuntimeError, TypeError) as error:
+        except TORN as error:
             if not torn(error):
                 raise
             raise RedisConnectionError(f"torn ({type(error).__name__})") from error
@@ -199,7 +203,7 @@ def reaching() -> Iterator[None]:
         raise StoreUnavailable(f"Redis answers {away[1]}") from None
     except (RedisConnectionError, RedisTimeoutError, OSError, TimeoutError) as error:
         raise StoreUnavailable(f"Redis cannot be reached ({type(error).__name__})") from None
-    except (AttributeError, RuntimeError, TypeError) as error:
+    except TORN as error:
         if not torn(error):
             raise
         raise StoreUnavailable("Redis cannot be reached (torn)") from None
