@@ -14,7 +14,8 @@ from bot.stores.address import StoreAddress
 from bot.stores.journal import Journal
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.wiring.store import with_journal
-from tests.redis_servers import Trio, wait_for
+from tests.redis_process import wait_for
+from tests.redis_servers import Trio
 
 
 class WallClock:

@@ -30,7 +30,8 @@ from bot.workers.runner import run_worker
 from tests.crash.journal_kit import WallClock, part
 from tests.fakes import FakeRasa
 from tests.makers import a_message
-from tests.redis_servers import Cluster, Server, Trio, start_cluster, start_trio
+from tests.redis_process import Server
+from tests.redis_servers import Cluster, Trio, start_cluster, start_trio
 from tests.waiting import until
 
 CONTACTS = [f"telegram:{number}" for number in range(1, 17)]
