@@ -66,6 +66,11 @@ class Help:
     _said: OrderedDict[ConversationId, _Said] = field(default_factory=OrderedDict)
     _watched: OrderedDict[ConversationId, None] = field(default_factory=OrderedDict)
 
+    @property
+    def outage(self) -> int:
+        """The number of this outage, or of the last one."""
+        return self._outage
+
     def outage_goes_on(self) -> None:
         """Hear that the store could not be reached."""
         if not self._away:

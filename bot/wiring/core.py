@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from bot.casework.errors import SettingWrong, StoreUnavailable
 from bot.casework.messages import CaseId, InboundMessage
+from bot.flows.outage_alarm import OutageAlarm
 from bot.flows.take_in import Intake, TakeIn
 from bot.home import Home
 from bot.metrics import Meters
@@ -26,6 +27,7 @@ from bot.stores.spool import Spool
 from bot.stores.spool_replay import Replay
 from bot.wiring.measured import MeasuredRasa, measured_stores, measured_take_in
 from bot.wiring.store import JOURNAL, store_address, with_journal
+from bot.workers.direct_alarm import DirectAlarm
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_AFTER = 1.0
@@ -72,6 +74,8 @@ class Core:
     outside: Outside
     spool: Spool
     meters: Meters
+    alarm: OutageAlarm
+    direct_alarm: DirectAlarm
     journal: Journal | None = None
 
     async def keep_journal(self, stop: asyncio.Event) -> None:
@@ -89,7 +93,7 @@ class Core:
     def take_in(self) -> Callable[[InboundMessage], Awaitable[Intake]]:
         """The way in for a channel. Its process must `open` the spool first, and `run` it."""
         inbox = PromptInbox(self.stores.inbox)
-        take_in = TakeIn(inbox, self.outside.directory, self.clock, self.spool)
+        take_in = TakeIn(inbox, self.outside.directory, self.clock, self.spool, self.alarm)
         return measured_take_in(take_in, self.meters)
 
     def case_link(self, case_id: CaseId) -> str:
@@ -152,10 +156,12 @@ async def open_core(
 
     replay = Replay(folder, PromptInbox(stores.inbox), stores.shelf.codec, told)
     spool = Spool(folder, part, replay, settings.spool_mb * MEGABYTE)
+    direct = DirectAlarm(f"{settings.public_desk_url}/")
+    alarm = OutageAlarm(direct, clock)
     if journal is not None:
         journal.open()
     try:
-        yield Core(settings, home, stores, client, outside, spool, meters, journal)
+        yield Core(settings, home, stores, client, outside, spool, meters, alarm, direct, journal)
     finally:
         await client.close()
         if journal is not None:

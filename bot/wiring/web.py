@@ -20,12 +20,14 @@ from bot.desk.app import desk_app
 from bot.desk.drawer import RedisDrawer
 from bot.health import Health
 from bot.settings import Settings
+from bot.wiring.alarm import open_spool, run_alarm
 from bot.wiring.audit import audit_trail
 from bot.wiring.board import Notice
 from bot.wiring.checks import health_of
 from bot.wiring.core import Core, open_core
 from bot.wiring.metrics import MetricsPage, publisher_of
-from bot.wiring.telegram import open_sending, telegram_door
+from bot.wiring.sending import open_sending
+from bot.wiring.telegram import telegram_door
 from bot.wiring.together import Part, run_together
 
 WEBHOOK_PATH = "/telegram/webhook"
@@ -41,12 +43,17 @@ async def run_web(settings: Settings, stop: asyncio.Event) -> None:
     """Serve until `stop`. Raises PortTaken, SettingWrong, RecordVersionWrong."""
     async with AsyncExitStack() as stack:
         core = await stack.enter_async_context(open_core(settings, "web"))
-        core.spool.open()
+        open_spool(core)
         http = await stack.enter_async_context(aiohttp.ClientSession(trust_env=False))
         health = health_of(core, http)
         app = public_app(core, health)
         publisher = publisher_of(core)
-        parts: list[Part] = [core.spool.run, core.keep_journal, publisher.run]
+        parts: list[Part] = [
+            core.spool.run,
+            core.keep_journal,
+            publisher.run,
+            lambda stop: run_alarm(core, stop),
+        ]
         if settings.telegram_webhook_url:
             sending = await stack.enter_async_context(open_sending(core))
             if sending is not None:

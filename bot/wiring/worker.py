@@ -21,7 +21,8 @@ from bot.stores.partitions import SINK_WATCH
 from bot.wiring.core import Core, open_core
 from bot.wiring.measured import MeasuredSink
 from bot.wiring.metrics import publisher_of
-from bot.wiring.telegram import PollerLease, open_sending
+from bot.wiring.lease import PollerLease
+from bot.wiring.sending import open_sending
 from bot.wiring.together import run_together
 from bot.workers.runner import run_worker
 from bot.workers.sink_watch import SinkWatch
