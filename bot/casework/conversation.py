@@ -85,6 +85,7 @@ class Conversation:
     `answered_tier` and `answered_keys` say which fixed wording this case has had.
     `last_case_id` closed at `last_closed_at`, worked by `last_worker`. `safe_answer` (yes, no,
     unsure) is what the contact last said about being messaged here, at `safe_answer_at`.
+    `spoken_at` is when we, bot or staff, last said something.
     """
 
     conversation_id: ConversationId
@@ -117,6 +118,7 @@ class Conversation:
     last_worker: StaffName | None = None
     safe_answer: str = ""
     safe_answer_at: datetime | None = None
+    spoken_at: datetime | None = None
 
     def moved(self, state: ConversationState) -> Conversation:
         """Return the conversation in `state`; ValueError when the move is not allowed."""

@@ -39,6 +39,7 @@ __all__ = [
     "added",
     "automatic_while_staff_lead",
     "away",
+    "away_told",
     "check",
     "clarify",
     "closing",
@@ -209,8 +210,17 @@ def closing(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
 def away(*, hours: int, language: str = ENGLISH) -> FixedText:
     """Say that we were away for some hours, and ask whether the contact is safe."""
     said = line("away", language, answers("safe", language))
-    span = "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
-    return FixedText(said.text.replace("{hours}", span), said.choices, said.key, "safe")
+    return FixedText(said.text.replace("{hours}", _span(hours)), said.choices, said.key, "safe")
+
+
+def away_told(*, hours: int, language: str = ENGLISH) -> FixedText:
+    """Say that we were away, after urgent wording that asks its own question."""
+    said = line("away_told", language)
+    return FixedText(said.text.replace("{hours}", _span(hours)), (), said.key)
+
+
+def _span(hours: int) -> str:
+    return "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
 
 
 def store_away(*, urgent: bool, numbers: Directory, language: str = ENGLISH) -> FixedText:

@@ -19,6 +19,7 @@ from bot.desk import (
     case_moves,
     case_pages,
     dead_pages,
+    gap_pages,
     guard,
     practice_pages,
     queue_pages,
@@ -40,7 +41,7 @@ from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
-from bot.ports import DeadEntries, Events, Inbox, Ledger, Outside, Tallies
+from bot.ports import DeadEntries, Events, Gaps, Inbox, Ledger, Outside, Tallies
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
 LARGEST_POST = 256 * 1024
@@ -63,6 +64,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     sinks: tuple[str, ...] = (),
     tallies: Tallies | None = None,
     inbox: Inbox | None = None,
+    gaps: Gaps | None = None,
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
@@ -97,6 +99,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
         public_url=public_url,
         ledger=ledger,
         sinks=sinks,
+        gaps=gaps,
     )
     case_doors.prepare(app, drawer, outside.clock)
     if inbox is not None:
@@ -122,6 +125,7 @@ def _routes(app: web.Application, dead: DeadEntries | None, tallies: Tallies | N
         practice_pages.add(doors)
     if dead is not None:
         dead_pages.add(app, doors, dead)
+    gap_pages.add(doors)
     doors.get("/static/{name}", static_files.serve(STATIC_FILES), May.COME_IN, kind=Kind.NOTHING)
     doors.check()
 

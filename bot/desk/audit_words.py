@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Code: what staff read, and the first parts of the actions that belong to it.
 CONCERNS = {
-    "cases": ("Cases and the queue", ("case", "queue", "shift", "dead")),
+    "cases": ("Cases and the queue", ("case", "queue", "shift", "dead", "gaps")),
     "watching": ("The board, reports and practice", ("board", "report", "practice")),
     "doors": ("Signing in and out", ("sign-in", "sign-out", "password", "factor")),
     "rota": ("Teams, rota and alerts", ("rota", "alerts")),
@@ -49,6 +49,7 @@ WHAT = {
     "dead.view": "Looked at the dead entries",
     "dead.replay": "Replayed a dead entry",
     "dead.seen": "Marked a dead entry as seen",
+    "gaps.view": "Looked at the times away",
     "shift": "Went on or off shift",
     "sign-in": "Signed in",
     "sign-in.password": "Gave the password",

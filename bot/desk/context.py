@@ -16,7 +16,7 @@ from bot.desk.feed import Feed
 from bot.desk.looks import Looks
 from bot.desk.sign_in import SignIn, SignIns
 from bot.desk.wellness import Wellness
-from bot.ports import Ledger, Outside
+from bot.ports import Gaps, Ledger, Outside
 
 
 class Shifts(Protocol):
@@ -54,6 +54,7 @@ class Desk:
     public_url: str = ""
     ledger: Ledger | None = None
     sinks: tuple[str, ...] = ()
+    gaps: Gaps | None = None
 
     @property
     def zone(self) -> tzinfo:

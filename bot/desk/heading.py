@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.casework.cases import Case
+from bot.casework.gaps import Gap, recent
 from bot.casework.messages import CaseId, StaffName
 from bot.casework.triage import Tier
 from bot.desk.context import Desk
@@ -17,6 +18,7 @@ class Heading:
 
     `danger` are my own cases with a new P1 hit that waits for an answer, `handed` those that a
     colleague handed to me, `to_agree` those that a colleague asks to close.
+    `gaps`: times of the last hours in which nothing was read.
     """
 
     on_shift: tuple[StaffName, ...]
@@ -28,6 +30,7 @@ class Heading:
     danger: tuple[CaseId, ...]
     handed: tuple[CaseId, ...] = ()
     to_agree: tuple[CaseId, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def staffed(self) -> bool:
@@ -64,6 +67,7 @@ async def heading(desk: Desk, me: StaffName) -> tuple[Heading, tuple[Case, ...]]
                 for case in cases
                 if case.closing and not is_free(case, now) and not case.held_by(me, now)
             ),
+            gaps=recent(await desk.gaps.gaps(), now) if desk.gaps else (),
         ),
         every,
     )

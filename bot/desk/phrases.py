@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.casework.cases import Case, Mark, Outcome
+from bot.casework.gaps import Part
 from bot.casework.messages import Channel, Delivery
 from bot.casework.telling import HEADLINES, SINK_WORDS, NoticeKind
 from bot.casework.triage import Route, Tier
@@ -76,6 +77,12 @@ PARTS = {
     "journal": "The store's copies lag. If its server fails now, the last moments may be lost.",
     "audit": "The audit trail is not being written as it should. Changes may be refused.",
     "no-sink": "No alert sink is set up. New cases show here alone: keep this page open.",
+}
+# What was not read in a gap.
+GAPS = {
+    Part.TELEGRAM: "Telegram was not read",
+    Part.WEBCHAT: "The web chat was not open",
+    Part.WORKERS: "What contacts wrote was not handled",
 }
 # Said after something was done; the page's address carries the code, never the words.
 SAID = {

@@ -225,6 +225,9 @@ def already_said(turn: Turn, message: InboundMessage) -> None:
     }
     turn.replies = [reply for reply in turn.replies if reply.reply_id not in again]
     turn.entries = [entry for entry in turn.entries if entry.ref not in again]
+    if message.said_away or message.hushed:
+        # What was said at once answers all that waited with it.
+        turn.conversation = replace(turn.conversation, spoken_at=turn.now)
     if message.said_away:
         said = Entry(
             conversation_id=message.conversation_id,

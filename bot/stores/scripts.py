@@ -226,3 +226,30 @@ redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -1 - tonumber(ARGV[3]))
 redis.call('EXPIRE', KEYS[1], ARGV[4])
 return 1
 """
+
+# KEYS: when each part last read, gaps. ARGV: part, milliseconds that this process had not read by
+# its own count (-1: it is new), milliseconds ago that it began again, the shortest gap, how many
+# are kept. Redis' own clock; the shorter of both counts, so that a clock set forward is no gap.
+READS = """
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local last = tonumber(redis.call('HGET', KEYS[1], ARGV[1]))
+redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f', now))
+if not last then return 0 end
+local again = now - tonumber(ARGV[3])
+local length, mine = again - last, tonumber(ARGV[2])
+if mine >= 0 and mine < length then length = mine end
+if length < tonumber(ARGV[4]) then return 0 end
+local row = ARGV[1] .. string.format(' %.0f %.0f', again - length, again)
+redis.call('LPUSH', KEYS[2], row)
+redis.call('LTRIM', KEYS[2], 0, ARGV[5] - 1)
+return 1
+"""
+
+# KEYS: when each part last read. The time, and then names and times: one clock, one answer.
+READ_AT = """
+local time = redis.call('TIME')
+local rows = redis.call('HGETALL', KEYS[1])
+table.insert(rows, 1, string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)))
+return rows
+"""

@@ -9,6 +9,7 @@ from typing import Any
 from telegram.ext import ExtBot
 
 from bot.casework.errors import SettingWrong
+from bot.casework.gaps import Part
 from bot.channels.telegram import TelegramDoor
 from bot.channels.telegram_bot import bot_name
 from bot.channels.telegram_polling import TelegramPoller
@@ -19,6 +20,7 @@ from bot.wiring.board import Notice
 from bot.wiring.core import Core, open_core
 from bot.wiring.lease import PollerLease
 from bot.wiring.metrics import publisher_of
+from bot.wiring.reading import Reading
 from bot.wiring.sending import open_sending
 from bot.wiring.together import run_together
 
@@ -65,7 +67,13 @@ async def run_telegram(settings: Settings, stop: asyncio.Event) -> None:
             publisher_of(core).run,
             lambda stop: greet(bot, notice, stop),
             lambda stop: run_alarm(core, stop),
+            reads_telegram(core, notice).run,
         )
+
+
+def reads_telegram(core: Core, notice: Notice) -> Reading:
+    """Telegram is read for as long as the notice says that all is well."""
+    return Reading(core.stores.gaps, Part.TELEGRAM, lambda: notice.state == "ok")
 
 
 async def greet(bot: ExtBot[Any], notice: Notice, stop: asyncio.Event) -> None:

@@ -13,6 +13,7 @@ from aiohttp import web
 from telegram.ext import ExtBot
 
 from bot.casework.errors import WaymarkError
+from bot.casework.gaps import Part as GapPart
 from bot.channels.telegram import TelegramDoor
 from bot.channels.telegram_webhook import WebhookKeeper, webhook_routes
 from bot.channels.webchat import webchat_routes
@@ -26,8 +27,9 @@ from bot.wiring.board import Notice
 from bot.wiring.checks import health_of
 from bot.wiring.core import Core, open_core
 from bot.wiring.metrics import MetricsPage, publisher_of
+from bot.wiring.reading import Reading
 from bot.wiring.sending import open_sending
-from bot.wiring.telegram import telegram_door
+from bot.wiring.telegram import reads_telegram, telegram_door
 from bot.wiring.together import Part, run_together
 
 WEBHOOK_PATH = "/telegram/webhook"
@@ -53,6 +55,7 @@ async def run_web(settings: Settings, stop: asyncio.Event) -> None:
             core.keep_journal,
             publisher.run,
             lambda stop: run_alarm(core, stop),
+            Reading(core.stores.gaps, GapPart.WEBCHAT).run,
         ]
         if settings.telegram_webhook_url:
             sending = await stack.enter_async_context(open_sending(core))
@@ -106,6 +109,7 @@ def desk_for(core: Core, health: Health) -> web.Application:
         dead=core.stores.dead,
         tallies=core.stores.tallies,
         inbox=core.stores.inbox,
+        gaps=core.stores.gaps,
         secret=core.home.key("desk cookies"),
         health=well,
         audit=audit_trail(core.stores, core.home, core.clock),
@@ -130,7 +134,11 @@ def _webhook(
     for door_path in dict.fromkeys((path, WEBHOOK_PATH)):
         app.add_routes(webhook_routes(door_path, secret, door))
     notice = Notice(core.stores, "telegram")
-    return WebhookKeeper(bot, url, secret, tell=notice.tell).run, notice.keep_up
+    return (
+        WebhookKeeper(bot, url, secret, tell=notice.tell).run,
+        notice.keep_up,
+        reads_telegram(core, notice).run,
+    )
 
 
 def _checked(core: Core) -> Part:
