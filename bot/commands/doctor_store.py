@@ -18,7 +18,7 @@ from bot.desk.drawer import RedisDrawer
 from bot.stores.connection import reaching
 from bot.stores.masters import Masters
 from bot.wiring.board import may_write, state_of
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 # Seconds. Due times and leases are counted by each machine's own clock.
 SKEW_LOOK, SKEW_WRONG = 1.0, 5.0

@@ -41,7 +41,7 @@ from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
-from bot.ports import DeadEntries, Events, Gaps, Inbox, Ledger, Outside, Tallies
+from bot.ports import Clock, DeadEntries, Events, Gaps, Inbox, Ledger, Outside, Tallies
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
 LARGEST_POST = 256 * 1024
@@ -65,6 +65,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     tallies: Tallies | None = None,
     inbox: Inbox | None = None,
     gaps: Gaps | None = None,
+    codes: Clock | None = None,
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
@@ -73,6 +74,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     `ledger` holds what became of alerts, `sinks` names the ways that are set up.
     `tallies` are the numbers of each day: without them there are no board and no reports.
     `inbox` is where practice contacts write; without it there is no practice.
+    `codes` is the machine's own clock, which phones that make sign-in codes go by.
     `public_url` is how staff reach the desk; with https its
     cookies are Secure. A case's page is `/cases/{case_id}`.
     """
@@ -90,7 +92,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
         outside=outside,
         shifts=shifts,
         accounts=accounts,
-        sign_ins=SignIns(drawer, accounts, outside.clock, secret),
+        sign_ins=SignIns(drawer, accounts, outside.clock, secret, codes),
         feed=Feed(events, poll_seconds=poll_seconds),
         wellness=Wellness(well),
         pages=environment(),

@@ -75,6 +75,7 @@ PARTS = {
     "workers": "The workers are not answering. New messages may be late.",
     "spool": "Some messages wait on disk for the store. They come in when it is back.",
     "journal": "The store's copies lag. If its server fails now, the last moments may be lost.",
+    "clock": "This machine's clock was set. Times here may be wrong by as much for some hours.",
     "audit": "The audit trail is not being written as it should. Changes may be refused.",
     "no-sink": "No alert sink is set up. New cases show here alone: keep this page open.",
 }

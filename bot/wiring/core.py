@@ -7,13 +7,13 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from bot.casework.errors import SettingWrong, StoreUnavailable
 from bot.casework.messages import CaseId, InboundMessage
 from bot.flows.outage_alarm import OutageAlarm
 from bot.flows.take_in import Intake, TakeIn
+from bot.health import OK
 from bot.home import Home
 from bot.metrics import Meters
 from bot.ports import Clock, Inbox, Outside, Rasa
@@ -25,6 +25,7 @@ from bot.stores.journal import Journal
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.stores.spool import Spool
 from bot.stores.spool_replay import Replay
+from bot.wiring.clock import SteadyClock
 from bot.wiring.measured import MeasuredRasa, measured_stores, measured_take_in
 from bot.wiring.store import JOURNAL, store_address, with_journal
 from bot.workers.direct_alarm import DirectAlarm
@@ -37,14 +38,6 @@ STORED_WITHIN = 0.8
 SPOOL = "spool"
 MEGABYTE = 1_000_000
 Value = TypeVar("Value")
-
-
-class SystemClock:
-    """The time of this machine."""
-
-    def now(self) -> datetime:
-        """Return the current time, UTC-aware."""
-        return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -90,6 +83,10 @@ class Core:
         """The time."""
         return self.outside.clock
 
+    def clock_state(self) -> str:
+        """Return `ok`, or what is wrong with this process's clock."""
+        return self.clock.state() if isinstance(self.clock, SteadyClock) else OK
+
     def take_in(self) -> Callable[[InboundMessage], Awaitable[Intake]]:
         """The way in for a channel. Its process must `open` the spool first, and `run` it."""
         inbox = PromptInbox(self.stores.inbox)
@@ -126,7 +123,7 @@ async def open_core(
 
     Raises SettingWrong when an address is missing, DirectoryWrong for a bad directory.
     """
-    clock = clock or SystemClock()
+    clock = clock or SteadyClock()
     client = RasaClient(_need(settings.rasa_url, "RASA_URL"), clock)
     address = _need(store_address(settings), "REDIS_URL")
     meters = Meters()

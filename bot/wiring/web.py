@@ -25,6 +25,7 @@ from bot.wiring.alarm import open_spool, run_alarm
 from bot.wiring.audit import audit_trail
 from bot.wiring.board import Notice
 from bot.wiring.checks import health_of
+from bot.wiring.clock import SystemClock
 from bot.wiring.core import Core, open_core
 from bot.wiring.metrics import MetricsPage, publisher_of
 from bot.wiring.reading import Reading
@@ -110,6 +111,7 @@ def desk_for(core: Core, health: Health) -> web.Application:
         tallies=core.stores.tallies,
         inbox=core.stores.inbox,
         gaps=core.stores.gaps,
+        codes=SystemClock(),
         secret=core.home.key("desk cookies"),
         health=well,
         audit=audit_trail(core.stores, core.home, core.clock),
