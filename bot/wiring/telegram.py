@@ -20,6 +20,7 @@ from bot.wiring.board import Notice
 from bot.wiring.core import Core, open_core
 from bot.wiring.lease import PollerLease
 from bot.wiring.metrics import publisher_of
+from bot.wiring.poison import PoisonBox
 from bot.wiring.reading import Reading
 from bot.wiring.sending import open_sending
 from bot.wiring.together import run_together
@@ -35,6 +36,8 @@ def telegram_door(core: Core, bot: ExtBot[Any], sender: TelegramSender) -> Teleg
         bot=bot,
         clock=core.clock,
         key=core.home.key("telegram conversations"),
+        keep=PoisonBox(core),
+        counted=lambda reason: core.meters.set_aside.labels(reason).inc(),
     )
 
 
