@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import wording
-from bot.casework.conversation import UNASSESSED_KEPT, Conversation, Unassessed
+from bot.casework.conversation import Conversation
 from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
 from bot.casework.greetings import is_greeting
 from bot.casework.language import language_of
@@ -105,8 +105,7 @@ def remember(
     """Keep what the next message needs, and put the assessment beside the words."""
     conversation = turn.conversation.heard(message.text, turn.now)
     if isinstance(reading, Unavailable) and message.text:
-        waiting = (*conversation.unassessed, Unassessed(message.message_id, message.text))
-        conversation = replace(conversation, unassessed=waiting[-UNASSESSED_KEPT:])
+        conversation = conversation.to_be_read(message.message_id, message.text)
     turn.conversation = replace(conversation, asked="")
     turn.entries[0] = replace(
         turn.entries[0],
