@@ -24,7 +24,7 @@ from bench.hostile_bodies import Bodies, Body, to_bytes
 from bench.hostile_house import House, open_house
 from bot.stores.embedded import start_server
 
-AT_ONCE = 64
+AT_ONCE = 32
 # Entries that may wait before the posting pauses, and seconds for them to be worked off.
 BACKLOG, WORKED_OFF = 1_500, 300.0
 GOOD_EVERY = 1_000

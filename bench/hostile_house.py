@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+import io
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -118,7 +119,9 @@ class House:
     async def telegram(self, data: bytes) -> None:
         """Post as Telegram does."""
         headers = {SECRET_HEADER: HOOK, "Content-Type": "application/json"}
-        async with self.http.post(f"{self.url}/hook", data=data, headers=headers) as answer:
+        async with self.http.post(
+            f"{self.url}/hook", data=io.BytesIO(data), headers=headers
+        ) as answer:
             self.statuses[answer.status] += 1
 
     async def web(self, tab: int, data: bytes) -> None:
@@ -126,7 +129,7 @@ class House:
         headers = {"Authorization": f"Bearer {key_of(tab)}"}
         for _ in range(20):
             url = f"{self.url}/chat/messages"
-            async with self.http.post(url, data=data, headers=headers) as answer:
+            async with self.http.post(url, data=io.BytesIO(data), headers=headers) as answer:
                 self.statuses[answer.status] += 1
                 if answer.status != 429:
                     return
@@ -188,13 +191,16 @@ async def open_house(redis_url: str, home: Path) -> AsyncIterator[House]:
         open_spool(core)
         door = TelegramDoor(core.take_in(), line, bot, core.clock, SECRET, keep=PoisonBox(core))
         async with _served(core, door) as url:
-            worker = asyncio.create_task(_work(core, line, stop))
+            working = (
+                asyncio.create_task(_work(core, line, stop)),
+                asyncio.create_task(core.spool.run(stop)),
+            )
             house = House(core, http, door, url, line)
             try:
                 yield house
             finally:
                 stop.set()
-                await worker
+                await asyncio.gather(*working)
                 await door.close()
 
 

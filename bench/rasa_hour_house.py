@@ -140,6 +140,7 @@ async def open_house(redis_url: str, home: Path, rasa_url: str) -> AsyncIterator
     async with open_core(settings, "bench", clock=clock) as core:
         await core.check_stores()
         core.spool.open()
+        handing_over = asyncio.create_task(core.spool.run(stop))
         house = House(core, clock)
         stores = core.stores
         casebook = TimedCasebook(stores.shelf, stores.deliveries, stored=house.stored)
@@ -158,4 +159,4 @@ async def open_house(redis_url: str, home: Path, rasa_url: str) -> AsyncIterator
             yield house
         finally:
             stop.set()
-            await working
+            await asyncio.gather(working, handing_over)
