@@ -52,6 +52,7 @@ class HalfAway:
         *,
         payload: str = "",  # noqa: ARG002
         message_id: MessageId,
+        within: float | None = None,  # noqa: ARG002
     ) -> Understanding | Unavailable:
         """Answer by turns; what is read again is always read."""
         self.asked += 1

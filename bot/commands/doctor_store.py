@@ -9,8 +9,8 @@ from datetime import timedelta
 from redis.exceptions import ResponseError
 
 from bot.casework.errors import StoreUnavailable
-from bot.casework.telling import SINK_WORDS
 from bot.casework.gaps import GAP_FROM, Part, recent
+from bot.casework.telling import SINK_WORDS
 from bot.commands.findings import Finding, look, ok, wrong
 from bot.commands.patient import Patient
 from bot.desk.accounts import Accounts

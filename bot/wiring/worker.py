@@ -20,9 +20,9 @@ from bot.ports import NoticeSink, Sender
 from bot.settings import Settings
 from bot.stores.partitions import SINK_WATCH
 from bot.wiring.core import Core, open_core
+from bot.wiring.lease import PollerLease
 from bot.wiring.measured import MeasuredSink
 from bot.wiring.metrics import publisher_of
-from bot.wiring.lease import PollerLease
 from bot.wiring.reading import Reading
 from bot.wiring.sending import open_sending
 from bot.wiring.together import run_together

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from bot.casework.errors import NobodyToTell
 from bot.casework.records import Alert
+from bot.casework.telling import Outcome
 from bot.ports import AlertSink
-from bot.workers.alerts import ANSWERS_WITHIN, TRIES_AFTER
+from bot.workers.alerts import TRIES_AFTER
 from bot.workers.hops import Sleep
+from bot.workers.telling import try_once
 
 log = logging.getLogger(__name__)
 # Alerts that may wait at a time, and are told at a time. An outage with more contacts in danger
@@ -29,9 +30,13 @@ SETTLES_WITHIN = 3.0
 
 @dataclass
 class DirectAlarm:
-    """Holds alerts until `run` tells them. `link` is where staff look: the desk's queue."""
+    """Holds alerts until `run` tells them. `link` is where staff look: the desk's queue.
+
+    `addresses` gives the e-mail addresses of who was up when the store was last there.
+    """
 
     link: str
+    addresses: Callable[[Alert], tuple[str, ...]] = lambda _: ()
     sleep: Sleep = asyncio.sleep
     _waiting: asyncio.Queue[Alert] = field(
         default_factory=lambda: asyncio.Queue(maxsize=WAITING_AT_MOST)
@@ -59,21 +64,17 @@ class DirectAlarm:
         while True:
             alert = await self._waiting.get()
             log.warning("storage is away: telling staff of %s", alert.alert_id)
-            told = await asyncio.gather(*(self._tell(sink, alert) for sink in sinks))
+            named = replace(alert, to=self.addresses(alert))
+            told = await asyncio.gather(*(self._tell(sink, named) for sink in sinks))
             if not any(told):
                 log.error("alert %s: no sink took it", alert.alert_id)
             self._waiting.task_done()
 
     async def _tell(self, sink: AlertSink, alert: Alert) -> bool:
         for pause in (*TRIES_AFTER, None):
-            try:
-                async with asyncio.timeout(ANSWERS_WITHIN):
-                    if await sink.tell(alert, self.link):
-                        return True
-            except NobodyToTell:
-                return False  # who is up stands in the rota, which is in the store
-            except Exception as error:  # noqa: BLE001 - one broken sink must not silence the others
-                log.warning("sink %s: %s", sink.name, type(error).__name__)
+            outcome = await try_once(sink.name, lambda: sink.tell(alert, self.link))
+            if outcome is not Outcome.FAILED:
+                return outcome is Outcome.CONFIRMED
             if pause is not None:
                 await self.sleep(pause)
         return False
