@@ -71,7 +71,8 @@ async def _write_good(house: House, number: int) -> None:
     heard = await house.heard_from(tab, 3, within=WORKED_OFF)
     house.waits.append(time.monotonic() - began)
     if heard != texts:
-        house.broken.append(f"good messages after {number} were not handled in order")
+        stood = f"{len(heard)} of 3 handled, {await house.standing()}"
+        house.broken.append(f"good messages after {number} were not handled in order: {stood}")
 
 
 async def _figures(

@@ -6,8 +6,9 @@ import asyncio
 import base64
 import hashlib
 import io
+import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,6 +90,7 @@ class House:
     door: TelegramDoor
     url: str
     line: Line
+    works: Callable[[], bool]
     statuses: Counter[int] = field(default_factory=Counter)
     waits: list[float] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
@@ -149,13 +151,19 @@ class House:
 
     async def heard_from(self, tab: int, count: int, *, within: float) -> list[str]:
         """Return a tab's messages as they were handled, waiting until there are so many."""
-        said: list[str] = []
-        async with asyncio.timeout(within):
-            while len(said) < count:
-                lines = await self.stores.casebook.transcript(tab_conversation(tab))
-                said = [line.text for line in lines if line.author is Author.CONTACT]
-                await asyncio.sleep(0.02)
+        until, said = time.monotonic() + within, list[str]()
+        while len(said) < count and time.monotonic() < until and self.works():
+            await asyncio.sleep(0.02)
+            lines = await self.stores.casebook.transcript(tab_conversation(tab))
+            said = [line.text for line in lines if line.author is Author.CONTACT]
         return said
+
+    async def standing(self) -> str:
+        """Say what waits where, when something does not come."""
+        streams = (self.stores.inbound, self.stores.outbound, self.stores.alerts)
+        waiting = {stream.name: await stream.backlog() for stream in streams}
+        spool, works = self.core.spool.state(), self.works()
+        return f"waiting {waiting}, spool {spool}, worker {'works' if works else 'ended'}"
 
     async def until_backlog(self, at_most: int, *, within: float) -> None:
         """Wait until no more than so many entries wait. Raises TimeoutError: something blocks."""
@@ -196,7 +204,7 @@ async def open_house(redis_url: str, home: Path) -> AsyncIterator[House]:
                 asyncio.create_task(_work(core, line, stop)),
                 asyncio.create_task(core.spool.run(stop)),
             )
-            house = House(core, http, door, url, line)
+            house = House(core, http, door, url, line, lambda: not any(w.done() for w in working))
             try:
                 yield house
             finally:
