@@ -83,7 +83,7 @@ async def page(
         "day": lambda at: moments.day_words(at, desk.zone),
         "when": lambda at: moments.day_and_time(at, now, desk.zone),
         "ago": lambda at: moments.span(now - at),
-        "span": moments.span,
+        "lasted": moments.lasted,
         "left": lambda at: moments.span(at - now),
         "due": lambda at: moments.due_words(at, now),
         **given,
