@@ -114,6 +114,7 @@ class DeskKit:
             public_url=self.public_url,
             poll_seconds=self.poll_seconds,
             hasher=QUICK,
+            presence=self.store.presence,
             ledger=self.ledger,
             sinks=self.sinks,
         )
