@@ -39,7 +39,8 @@ class Entry:
 
     `entry_id` is given by the store and grows; empty until stored. `ref` is the message id
     or reply id. `channel_ref` is the channel's own name for the message (an edit carries
-    that of the message it changes). `delivery` is filled in when read, for replies.
+    that of the message it changes). `delivery` is filled in when read, for replies. `rules`
+    are the ids of the screen's rules that the words hit.
     """
 
     conversation_id: ConversationId
@@ -61,6 +62,7 @@ class Entry:
     case_id: CaseId | None = None
     delivery: Delivery | None = None
     entry_id: str = ""
+    rules: tuple[str, ...] = ()
 
 
 class AlertKind(str, Enum):

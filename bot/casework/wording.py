@@ -33,6 +33,7 @@ from bot.casework.wording_urgent import (
     fixed_wording,
     unreadable_urgent,
 )
+from bot.casework.wording_waiting import in_line, in_line_unstaffed
 
 __all__ = [
     "FixedText",
@@ -54,6 +55,8 @@ __all__ = [
     "given_back",
     "handed_back",
     "help_text",
+    "in_line",
+    "in_line_unstaffed",
     "model_away",
     "paused",
     "person_wanted",
@@ -67,6 +70,7 @@ __all__ = [
     "takeover_line",
     "thanked_after_urgent",
     "topics",
+    "translated",
     "universal_help",
     "unreadable_urgent",
 ]
@@ -88,6 +92,15 @@ def clarify(*, language: str = ENGLISH) -> FixedText:
     """Ask one question with topic buttons, because the words could mean several things."""
     topics_asked = ("topic:danger", "topic:mentoring", "topic:family", "topic:vru_contact")
     return line("clarify", language, buttons((*topics_asked, "human"), language))
+
+
+def translated(sentence: str, language: str) -> str:
+    """Return an English sentence of the urgent wording in a language; empty when it has none.
+
+    The translations are for native review: whoever puts one into a message sends both.
+    """
+    words: dict[str, str] = getattr(URGENT.get(language), "WORDS", {})
+    return words.get(sentence, "")
 
 
 def topics(*, language: str = ENGLISH) -> FixedText:

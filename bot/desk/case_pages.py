@@ -19,7 +19,7 @@ from bot.desk.queue_pages import still_signed_in
 from bot.desk.queue_view import version_of
 from bot.desk.services import sent
 from bot.desk.tools import put_in, search_of, tools_for
-from bot.desk.writing import WRITERS
+from bot.desk.writing import WRITERS, contact_types
 
 # Lines drawn at first; the rest is one press away. A long conversation stays quick to draw.
 LINES_SHOWN = 200
@@ -99,14 +99,16 @@ async def live(request: web.Request) -> web.StreamResponse:
 
     async def version() -> str:
         try:
-            return version_of(*await load(request, everything=everything))
+            return version_of(*await load(request, everything=everything, by_itself=True))
         except web.HTTPNotFound:
             return "gone"
 
     return await stream(request, desk_of(request).feed, version, lambda: still_signed_in(request))
 
 
-async def load(request: web.Request, *, everything: bool = False) -> tuple[CaseView, Heading]:
+async def load(
+    request: web.Request, *, everything: bool = False, by_itself: bool = False
+) -> tuple[CaseView, Heading]:
     """Read a case with its conversation. Raises HTTPNotFound when there is none."""
     desk, me, case_id = desk_of(request), signed_in(request).staff, case_id_of(request)
     casebook = desk.outside.casebook
@@ -115,13 +117,15 @@ async def load(request: web.Request, *, everything: bool = False) -> tuple[CaseV
     if case is None or conversation is None:
         raise web.HTTPNotFound
     entries = await _whole(desk, case.conversation_id)
-    head, _ = await heading(desk, me)
+    head, _ = await heading(desk, me, by_itself=by_itself)
     beside = Beside(
         others=await other_cases(casebook, case, conversation),
         sent=sent(entries, desk.outside.directory),
         safe=safe_contact(conversation),
         writers=await request.app[WRITERS].others(case_id, me),
         on_shift=head.on_shift,
+        typing=await contact_types(desk, case),
+        read=await desk.presence.read_to(case.conversation_id) if desk.presence else None,
         tries=await desk.ledger.of_case(case_id) if desk.ledger else (),
     )
     keep = len(entries) + 1 if everything else LINES_SHOWN

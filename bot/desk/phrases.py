@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.casework.care import Graphic
 from bot.casework.cases import Case, Mark, Outcome
 from bot.casework.gaps import Part
 from bot.casework.messages import Channel, Delivery
@@ -40,6 +41,22 @@ ROUTES = {
     Route.PRIVACY: "Privacy",
     Route.SMALLTALK: "Small talk",
     Route.OUT_OF_SCOPE: "Something else",
+}
+# The languages that a message is told apart in (bot/casework/language.py).
+LANGUAGES = {
+    "en": "English",
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "so": "Somali",
+    "ur": "Urdu",
+}
+GRAPHIC = {
+    Graphic.SEXUAL: "sexual harm",
+    Graphic.SELF_HARM: "self-harm",
+    Graphic.INJURY: "injuries",
 }
 CHANNELS = {Channel.TELEGRAM: "Telegram", Channel.WEBCHAT: "Web chat"}
 OUTCOMES = {
@@ -106,6 +123,8 @@ SAID = {
     "handed-back": ("good", "Handed back to the bot. Case closed."),
     "on-shift": ("good", "You are on shift. New cases will alert you."),
     "off-shift": ("good", "You are off shift."),
+    "settings": ("good", "Your settings are saved."),
+    "cared": ("good", "All right. You will be asked again after a few more."),
     "password": ("good", "Your new password is set."),
     "factor-on": ("good", "Your second factor is set up."),
     "factor-off": ("good", "Your second factor is off."),

@@ -8,7 +8,7 @@ from bot.casework.conversation import Conversation, ConversationState, new_conve
 from bot.casework.errors import AlreadyHandled, Conflict
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.records import Author, Change, Entry
-from bot.flows import commands, ending, late, outage, presses, unreadable, words
+from bot.flows import commands, ending, in_line, late, outage, presses, unreadable, words
 from bot.flows.openings import openings
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -44,6 +44,7 @@ async def work_out(outside: Outside, message: InboundMessage) -> Change:
     await _answer(outside, turn, message)
     late.own_up(turn, message, answered_before=answered_before)
     late.show_question(turn, asked)
+    await in_line.tell_once(outside, turn)
     if message.said_away or message.hushed:
         outage.already_said(turn, message)
     return turn.change()

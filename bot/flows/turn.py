@@ -109,6 +109,16 @@ class Turn:
             )
         )
 
+    def add_to_last(self, text: str) -> None:
+        """Add a paragraph to the last reply of this turn, before it is stored."""
+        reply = self.replies[-1]
+        longer = f"{reply.text}\n\n{text}"
+        self.replies[-1] = replace(reply, text=longer)
+        self.entries = [
+            replace(entry, text=longer) if entry.ref == reply.reply_id else entry
+            for entry in self.entries
+        ]
+
     def record(
         self, text: str, *, reasons: tuple[str, ...] = (), by: StaffName | None = None
     ) -> None:

@@ -19,7 +19,7 @@ from bot.casework.triage import (
     Understanding,
     assess,
 )
-from bot.flows import covert, escalate, relay, signpost
+from bot.flows import covert, escalate, in_line, relay, signpost
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -40,6 +40,9 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     remember(turn, message, assessment, reading)
     if isinstance(reading, Understanding):
         turn.conversation = take_slots(turn.conversation, reading, assessment)
+    if in_line.is_asked(turn, message.text, assessment):
+        await in_line.answer(outside, turn, assessment)
+        return
     await act(outside, turn, assessment, reading, edited=message.kind is MessageKind.EDIT)
 
 
@@ -112,6 +115,7 @@ def remember(
         tier=assessment.tier,
         route=assessment.route,
         reasons=assessment.reasons,
+        rules=assessment.hit_keys,
     )
 
 

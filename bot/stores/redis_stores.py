@@ -22,6 +22,7 @@ from bot.stores.redis_gaps import RedisGaps
 from bot.stores.redis_inbox import RedisInbox
 from bot.stores.redis_leases import RedisLeases
 from bot.stores.redis_ledger import RedisLedger
+from bot.stores.redis_presence import RedisPresence
 from bot.stores.redis_roster import RedisEvents, RedisRoster
 from bot.stores.redis_rota import RedisRotas
 from bot.stores.redis_streams import RedisStream
@@ -49,6 +50,7 @@ class RedisStores:
     alerts: RedisStream[Alert]
     dead: RedisDead
     totals: RedisTotals
+    presence: RedisPresence
     rotas: RedisRotas
     ledger: RedisLedger
     tallies: RedisTallies
@@ -150,6 +152,7 @@ def stores_on(shelf: Shelf, address: StoreAddress) -> RedisStores:
         alerts=RedisStream(shelf, "alerts", Alert),
         dead=RedisDead(shelf),
         totals=RedisTotals(shelf),
+        presence=RedisPresence(shelf),
         rotas=RedisRotas(shelf),
         ledger=RedisLedger(shelf),
         tallies=RedisTallies(shelf),

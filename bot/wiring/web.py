@@ -88,6 +88,7 @@ def public_app(core: Core, health: Health) -> web.Application:
         directory=core.outside.directory,
         secret=core.home.key("web chat conversations"),
         exit_url=core.settings.exit_url,
+        presence=core.stores.presence,
     )
     app.add_subapp("/chat", chat)
     return app
@@ -116,6 +117,8 @@ def desk_for(core: Core, health: Health) -> web.Application:
         health=well,
         audit=audit_trail(core.stores, core.home, core.clock),
         public_url=core.settings.desk_url or "",
+        presence=core.stores.presence,
+        heavy_cases=core.settings.heavy_cases,
         ledger=core.stores.ledger,
         sinks=sinks,
     )

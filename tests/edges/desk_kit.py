@@ -115,6 +115,7 @@ class DeskKit:
             public_url=self.public_url,
             poll_seconds=self.poll_seconds,
             hasher=QUICK,
+            presence=self.store.presence,
             ledger=self.ledger,
             sinks=self.sinks,
             gaps=self.gaps,
