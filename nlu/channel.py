@@ -10,6 +10,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -23,6 +24,7 @@ from nlu import quiet
 from nlu.buttons import parse_of_button, without_risk
 from nlu.forms import FREE_TEXT, InForm, answer_in_form, is_bare, read_in_form, with_entity
 from nlu.replies import joined
+from nlu.short_way import ShortWay
 from nlu.tracker import Visit, visiting
 from nlu.wire import Ask, BadMessage, Outcome, read_ask, reply_body
 from nlu.words import words_only
@@ -30,6 +32,7 @@ from nlu.words import words_only
 quiet.hush()
 
 NAME = "waymark"
+_SHORT_WAYS: WeakKeyDictionary[Agent, ShortWay] = WeakKeyDictionary()
 LONGEST_OWN_WORDS = 500  # of a name, or of a safe way and time
 
 
@@ -70,9 +73,15 @@ class WaymarkInput(InputChannel):
 
 async def understand(agent: Agent, ask: Ask) -> dict[str, Any]:
     """Read one message, let the rules answer it, and return the reply's JSON."""
+    way = short_way(agent)
     reading = parse_of_button(ask.payload, ask.asks) if ask.payload else None
     if reading is None:
-        reading = await agent.processor.parse_message(UserMessage(text=words_only(ask.text)))
+        reading = way.read(words_only(ask.text))
+    if not ask.form:
+        plainly = await way.answer(ask, reading)
+        if plainly is not None:
+            said, slots = plainly
+            return reply_body(reading, Outcome(answer=joined(said), slots=slots))
     visit = Visit(slots=dict(ask.slots), form=ask.form, asks=ask.asks)
     if visit.form and visit.asks:
         meaning = read_in_form(visit.asks, ask.text, reading)
@@ -84,6 +93,14 @@ async def understand(agent: Agent, ask: Ask) -> dict[str, Any]:
     with visiting(visit):
         said = await _let_rules_answer(agent, ask, parse)
     return reply_body(reading, _outcome(visit, said))
+
+
+def short_way(agent: Agent) -> ShortWay:
+    """The agent's short way, made at its first message and again for another model."""
+    kept = _SHORT_WAYS.get(agent)
+    if kept is None or not kept.serves(agent):
+        kept = _SHORT_WAYS[agent] = ShortWay(agent)
+    return kept
 
 
 def _for_the_form(

@@ -6,7 +6,7 @@ In this order: the encoder's logits, then the screen's columns. The heads keep t
 from __future__ import annotations
 
 import numpy as np
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix
 
@@ -37,27 +37,33 @@ def columns() -> Columns:
     return Columns(shared_reader().labels)
 
 
-def vector(message: Message) -> csr_matrix:
+def vector(message: Message) -> np.ndarray:
     """The sentence features of a message, one row."""
-    found = message.get_dense_features(TEXT)[1]
-    if found is None:
-        raise RuntimeError("no features on the message: is EncoderFeatures in the pipeline?")
-    return csr_matrix(found.features)
+    return _side_by_side(message, FEATURE_TYPE_SENTENCE)
 
 
 def vectors(messages: list[Message]) -> csr_matrix:
     """One row a message."""
-    rows = [vector(message).toarray()[0] for message in messages]
-    return csr_matrix(np.stack(rows), dtype=np.float32)
+    return csr_matrix(np.concatenate([vector(message) for message in messages]), dtype=np.float32)
 
 
-def word_rows(message: Message) -> csr_matrix | None:
-    """One row a word, in the columns of `vector`; None where the message has no such features."""
-    found = message.get_dense_features(TEXT)[0]
-    return None if found is None else csr_matrix(found.features)
+def word_rows(message: Message) -> csr_matrix:
+    """One row a word, in the columns of `vector`."""
+    return csr_matrix(_side_by_side(message, FEATURE_TYPE_SEQUENCE))
 
 
-def vector_of(text: str) -> csr_matrix:
+def vector_of(text: str) -> np.ndarray:
     """The same as `vector` for any text, read now."""
     logits = shared_reader().read(text).logits
-    return csr_matrix(np.concatenate([logits, screen_features.screen_vector(screen(text))])[None])
+    return np.concatenate([logits, screen_features.screen_vector(screen(text))])[None]
+
+
+def _side_by_side(message: Message, kind: str) -> np.ndarray:
+    """A message's features of one kind, in the pipeline's order.
+
+    Rasa's `get_dense_features` copies each of them first, three times a message.
+    """
+    found = [f.features for f in message.features if f.type == kind and f.attribute == TEXT]
+    if not found:
+        raise RuntimeError("no features on the message: is EncoderFeatures in the pipeline?")
+    return np.concatenate(found, axis=1)

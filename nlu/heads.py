@@ -34,7 +34,7 @@ class Heads:
     slopes: np.ndarray
     offsets: np.ndarray
 
-    def scores(self, vectors: csr_matrix) -> np.ndarray:
+    def scores(self, vectors: csr_matrix | np.ndarray) -> np.ndarray:
         """Raw scores, messages by labels."""
         return np.asarray(vectors @ self.coefficients + self.intercepts)
 
@@ -42,11 +42,11 @@ class Heads:
         """Calibrated log odds from raw scores."""
         return np.asarray(scores * self.slopes + self.offsets)
 
-    def probabilities(self, vectors: csr_matrix) -> np.ndarray:
+    def probabilities(self, vectors: csr_matrix | np.ndarray) -> np.ndarray:
         """Calibrated probability of each label on its own, messages by labels."""
         return sigmoid(self.log_odds(self.scores(vectors)))
 
-    def shares(self, vectors: csr_matrix) -> np.ndarray:
+    def shares(self, vectors: csr_matrix | np.ndarray) -> np.ndarray:
         """Probabilities of a choice between the labels, messages by labels; rows sum to 1."""
         return softmax(self.log_odds(self.scores(vectors)))
 

@@ -17,7 +17,6 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix
 
 from nlu import stored
 from nlu.features import columns, vector, vectors
@@ -92,7 +91,7 @@ class IntentClassifier(GraphComponent):
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _rank(self, features: csr_matrix) -> list[dict[str, Any]]:
+    def _rank(self, features: np.ndarray) -> list[dict[str, Any]]:
         if self._heads is None:
             raise RuntimeError("IntentClassifier is asked before it was trained")
         shares = self._heads.shares(features)[0]

@@ -115,9 +115,9 @@ class RiskClassifier(GraphComponent):
         self, message: Message, grading: Grading, route: int, route_chance: float
     ) -> list[str]:
         """What staff read; a calm reading needs no reason."""
-        rows = word_rows(message)
-        if grading.tier is Tier.P4 or rows is None or self._heads is None:
+        if grading.tier is Tier.P4 or self._heads is None:
             return []
+        rows = word_rows(message)
         tiers, routes = self._heads
         asked = range(grading.asked)
         pulls = np.sum([tiers.pull(rows, at) * grading.weight(at) for at in asked], axis=0)

@@ -14,15 +14,15 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import Any
 
-import httpx
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import BaseRateLimiter, ExtBot
-from telegram.request import HTTPXRequest
+
+from bot.channels.telegram_http import NEVER_SENT, AiohttpRequest
 
 TELEGRAM = "https://api.telegram.org"
 
-# httpx logs each address (with the token) at INFO, httpcore and telegram log bodies at DEBUG,
-# and telegram logs an answer that is not JSON, words and all, at ERROR.
+# httpx (which telegram imports) logs each address, with the token, at INFO; httpcore and telegram
+# log bodies at DEBUG, and telegram logs an answer that is not JSON, words and all, at ERROR.
 TALKERS = ("httpx", "httpcore", "telegram")
 
 # Telegram's servers take a send in well under a second; a minute's silence is a lost answer.
@@ -35,8 +35,6 @@ KNOWN_REFUSALS = (400, 401, 403, 404, 409)
 # As a key: inside a text its quotes would stand behind a backslash.
 UPDATE_ID = re.compile(rb'(?<!\\)"update_id"\s*:\s*(\d{1,18})\b')
 
-# The request never left: nothing was opened, or no connection was free.
-NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 class TooManyRequests(TelegramError):
@@ -68,7 +66,7 @@ class AnswerTooDeep(AnswerUnreadable):
         self.numbers = [int(found) for found in UPDATE_ID.findall(payload)]
 
 
-class QuietRequest(HTTPXRequest):
+class QuietRequest(AiohttpRequest):
     """HTTP to a Bot API server that tells 429 and 5xx apart, and never logs a body."""
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
@@ -145,9 +143,8 @@ async def open_bot(
     hush()
     polling, calls = (
         QuietRequest(
-            connection_pool_size=size,
+            connections=size,
             read_timeout=read_timeout,
-            write_timeout=read_timeout,
             connect_timeout=CONNECT_S,
             pool_timeout=CONNECT_S,
         )

@@ -37,10 +37,19 @@ from telegram.ext import ExtBot
 
 from bot.casework.messages import Delivery, Reply
 from bot.casework.records import Sent
-from bot.channels.telegram_bot import ServerTrouble, TooManyRequests, never_sent
+from bot.channels.telegram_bot import (
+    AnswerUnreadable,
+    ServerTrouble,
+    TooManyRequests,
+    never_sent,
+    raw_name,
+)
 from bot.channels.telegram_format import Part, parts_of
 
 log = logging.getLogger(__name__)
+
+SEND = raw_name("sendMessage")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 # Seconds between tries while nothing can have arrived: half a minute in all, so that staff
 # hear of a P1 that could not be sent while it still matters.
@@ -121,20 +130,21 @@ class TelegramSender:
         return sent
 
     async def _call(self, address: str, part: Part, rank: int) -> Sent:
-        markup = InlineKeyboardMarkup(
-            [
-                [InlineKeyboardButton(label, callback_data=value) for label, value in row]
-                for row in part.rows
-            ]
-        )
-        message = await self._bot.send_message(
-            chat_id=address,
-            text=part.text,
-            reply_markup=markup if part.rows else None,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            rate_limit_args=rank,
-        )
-        return Sent(Delivery.SENT, channel_ref=str(message.message_id))
+        given = {"chat_id": address, "text": part.text, "link_preview_options": NO_PREVIEW}
+        if part.rows:
+            given["reply_markup"] = markup_of(part)
+        # The raw call: of the message that comes back only its number is wanted.
+        message = await self._bot.do_api_request(SEND, given, rate_limit_args=rank)
+        number = message.get("message_id") if isinstance(message, dict) else None
+        if type(number) is not int:
+            raise AnswerUnreadable("The answer held no message")
+        return Sent(Delivery.SENT, channel_ref=str(number))
+
+
+def markup_of(part: Part) -> InlineKeyboardMarkup:
+    """Return the buttons under a part."""
+    rows = [[InlineKeyboardButton(label, callback_data=v) for label, v in row] for row in part.rows]
+    return InlineKeyboardMarkup(rows)
 
 
 def outcome_of(error: Exception) -> tuple[Sent, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot.casework.conversation import Conversation, ConversationState, new_conversation
@@ -75,10 +76,13 @@ async def _answer(outside: Outside, turn: Turn, message: InboundMessage) -> None
 async def begin(outside: Outside, message: InboundMessage) -> Turn:
     """Read what the message changes: its conversation, and the open case if there is one."""
     casebook = outside.casebook
-    conversation = await casebook.conversation(message.conversation_id)
-    conversation = conversation or new_conversation(message)
+    # Asked together, so that a store can answer both in one round trip.
+    kept, on_shift = await asyncio.gather(
+        casebook.conversation(message.conversation_id), outside.roster.on_shift()
+    )
+    conversation = kept or new_conversation(message)
     case = await casebook.case(conversation.case_id) if conversation.case_id else None
-    staffed = bool(await outside.roster.on_shift())
+    staffed = bool(on_shift)
     conversation = reopened(conversation, has_case=case is not None and case.open)
     return Turn(
         cause=message.message_id,

@@ -86,6 +86,15 @@ class Settings(BaseSettings):
         "what Telegram must send with each update (default: made from the key in WAYMARK_HOME)",
         "1 to 256 letters, digits, - and _",
     )
+    telegram_sends_per_s: float = _setting(
+        "TELEGRAM_SENDS_PER_S",
+        28.0,
+        "messages a second over all chats that Telegram allows this bot; more only when Telegram"
+        " agreed to more, or on a Bot API server of your own",
+        "a number from 1 to 100000",
+        ge=1.0,
+        le=100_000.0,
+    )
     telegram_staff_chat: str | None = _setting(
         "TELEGRAM_STAFF_CHAT",
         None,

@@ -30,6 +30,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.casework.errors import StoreUnavailable
 from bot.stores.address import StoreAddress, StoreKind, single
+from bot.stores.gathering import GatheringRedis
 
 # Seconds. A commit waits for the disk (appendfsync always), which takes milliseconds; past
 # this the store counts as away, and what was being stored is tried again later.
@@ -79,7 +80,7 @@ def connect(where: str | StoreAddress, *, connections: int = 64) -> Redis:
         timeout=ANSWER_WITHIN,
         **_ways(retries=1),
     )
-    return Redis.from_pool(pool)
+    return GatheringRedis.from_pool(pool)
 
 
 def _ways(*, retries: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from telegram.ext import ExtBot
 
-from bot.channels.send_limits import OVERALL_PER_S, SendLimits
+from bot.channels.send_limits import SendLimits
 from bot.channels.telegram_bot import open_bot
 from bot.channels.telegram_sender import TelegramSender
 from bot.wiring.core import Core
@@ -22,7 +22,7 @@ async def open_sending(core: Core) -> AsyncIterator[tuple[ExtBot[Any], TelegramS
         yield None
         return
     limits = SendLimits(
-        overall_per_s=OVERALL_PER_S / core.settings.workers,
+        overall_per_s=core.settings.telegram_sends_per_s / core.settings.workers,
         staff_chat=core.settings.telegram_staff_chat or "",
     )
     async with open_bot(

@@ -75,13 +75,20 @@ class OutboundWork:
         reply = hop.item
         if reply is None:
             await self._unreadable(hop)
-        elif await self._surely(lambda: self._records.delivery(reply)) is not None:
+            return
+        worded = await self._worded(reply)
+        # Asked together: a mark beside a record of the end says nothing and does no harm.
+        done, again = await asyncio.gather(
+            self._surely(lambda: self._records.delivery(reply)),
+            self._surely(lambda: self._records.attempted(reply)),
+        )
+        if done is not None:
             await self._surely(lambda: self._stream.finish(hop))
         else:
-            await self._send(hop, await self._worded(reply))
+            await self._send(hop, worded, again=again)
 
-    async def _send(self, hop: Hop[Reply], reply: Reply) -> None:
-        if await self._surely(lambda: self._records.attempted(reply)):
+    async def _send(self, hop: Hop[Reply], reply: Reply, *, again: bool) -> None:
+        if again:
             log.warning("reply %s is sent again: its first send was not recorded", reply.reply_id)
         self._checkpoints.reach("outbound.begun")
         if not self._keeper.holds(hop.partition):
