@@ -49,21 +49,32 @@ class Used:
 
 def used(root: int) -> Used:
     """Look at a process and all below it."""
+    cpu: dict[str, float] = defaultdict(float)
+    resident: dict[str, int] = defaultdict(int)
+    for pid, stat in _below(root).items():
+        name = _part(pid)
+        cpu[name] += (int(stat[USER]) + int(stat[SYSTEM])) / TICKS
+        resident[name] += int(stat[RESIDENT]) * PAGE
+    return Used(dict(cpu), dict(resident))
+
+
+def pids_of(root: int, part: str) -> list[int]:
+    """The processes of one part below a process."""
+    return [pid for pid in _below(root) if _part(pid) == part]
+
+
+def _below(root: int) -> dict[int, list[str]]:
     rows = {pid: stat for pid in _pids() if (stat := _stat(pid)) is not None}
     children: dict[int, list[int]] = defaultdict(list)
     for pid, stat in rows.items():
         children[int(stat[PARENT])].append(pid)
-    cpu: dict[str, float] = defaultdict(float)
-    resident: dict[str, int] = defaultdict(int)
-    waiting = [root]
+    waiting, found = [root], {}
     while waiting:
         pid = waiting.pop()
         waiting += children[pid]
         if pid in rows:
-            name = _part(pid)
-            cpu[name] += (int(rows[pid][USER]) + int(rows[pid][SYSTEM])) / TICKS
-            resident[name] += int(rows[pid][RESIDENT]) * PAGE
-    return Used(dict(cpu), dict(resident))
+            found[pid] = rows[pid]
+    return found
 
 
 def _pids() -> list[int]:

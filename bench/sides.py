@@ -26,6 +26,8 @@ from bench.processes import Used, used
 from bot.home import Home
 from bot.process_runner.plan import free_ports
 from bot.settings import rows
+from bot.stores.redis_stores import open_stores
+from bot.wiring.metrics import EVERY as PUBLISHED_EVERY
 
 ROOT = Path(__file__).parents[1]
 UP_WITHIN = 300.0
@@ -184,16 +186,32 @@ class Waymark:
                 if taken.status == 200:
                     return
 
+    def root(self) -> int:
+        """The process that started all others of the copy."""
+        assert self._process is not None
+        return self._process.pid
+
     def used(self) -> Used:
         """What every process of the copy has used, Redis and the process runner too."""
-        assert self._process is not None
-        return used(self._process.pid)
+        return used(self.root())
 
     def running(self) -> tuple[str, str]:
         """Return the addresses of its Redis and its Rasa."""
         running = Home(self.home).running()
         assert running is not None
         return running.redis_url, running.rasa_url
+
+    async def not_understood(self) -> float:
+        """Of the messages shown to Rasa, the share that it did not read in time."""
+        await asyncio.sleep(PUBLISHED_EVERY + 1)
+        stores = open_stores(self.running()[0])
+        try:
+            totals = await stores.totals.totals()
+        finally:
+            await stores.close()
+        asks = {key: count for key, count in totals.items() if "waymark_rasa_asks_total" in key}
+        read = sum(count for key, count in asks.items() if '"understood"' in key)
+        return 1 - read / sum(asks.values())
 
     async def stop(self) -> None:
         """End it as Ctrl-C does."""

@@ -46,6 +46,11 @@ class KeptEndpoint(EndpointConfig):
             return await super().request(method, *args, **kwargs)
         return await self.ask(kwargs["json"])
 
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._http is not None:
+            await self._http.close()
+
     async def ask(self, body: dict[str, Any]) -> Any:
         """Post and return the answer. Raises ClientResponseError and what aiohttp raises."""
         if self._http is None or self._http.closed:

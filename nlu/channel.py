@@ -90,9 +90,14 @@ async def understand(agent: Agent, ask: Ask) -> dict[str, Any]:
         parse = _for_the_form(visit, visit.asks, meaning, ask.text, reading)
     else:
         parse = dict(reading)
+    return reply_body(reading, await long_way(agent, ask, parse, visit))
+
+
+async def long_way(agent: Agent, ask: Ask, parse: dict[str, Any], visit: Visit) -> Outcome:
+    """Rasa's whole dialogue for one message."""
     with visiting(visit):
         said = await _let_rules_answer(agent, ask, parse)
-    return reply_body(reading, _outcome(visit, said))
+    return _outcome(visit, said)
 
 
 def short_way(agent: Agent) -> ShortWay:

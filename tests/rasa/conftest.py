@@ -37,6 +37,7 @@ class Back:
 
     address: str
     health: str
+    actions: str
     rasa_pid: int
     logs: tuple[Path, ...]
 
@@ -75,4 +76,4 @@ def back(model: Path, snapshot: Path, tmp_path_factory: pytest.TempPathFactory) 
     ):
         wait_for(f"http://127.0.0.1:{actions_port}/health", logs[0], acting)
         wait_for(door, logs[1], rasa)
-        yield Back(f"{door}webhook", door, rasa.pid, logs)
+        yield Back(f"{door}webhook", door, hook, rasa.pid, logs)
