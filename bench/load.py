@@ -7,26 +7,38 @@ import itertools
 import random
 import statistics
 import time
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bench.sides import Side, Unanswered
 
-# A contact says so much before another comes: more than three at once in one chat would be held
-# back by the limit that Telegram sets (one a second, short bursts let through).
-TURNS_EACH = 3
+# A conversation has so many messages before another contact begins.
+TURNS_EACH = 10
+# So many contacts write in turn, so that none writes more often than Telegram lets us answer in
+# one chat (once a second; short bursts are let through).
+AT_A_TIME = 1024
 
 
 @dataclass
 class Contacts:
-    """Messages with who sends them: each contact sends a few, then another comes."""
+    """Messages with who sends them: contacts write in turn, each a few, then others come."""
 
     texts: Iterator[str]
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1_000_000))
+    _writing: deque[tuple[int, int]] = field(default_factory=deque)
 
-    def conversation(self) -> tuple[int, list[str]]:
-        """Return a new contact and what they will say."""
-        return next(self.numbers), list(itertools.islice(self.texts, TURNS_EACH))
+    def next(self) -> tuple[int, str]:
+        """Return whose turn it is and what they write."""
+        if len(self._writing) < AT_A_TIME:
+            # The first have fewer to say, so that later not all end in one moment.
+            left = TURNS_EACH - len(self._writing) % TURNS_EACH
+            self._writing.append((next(self.numbers), left))
+            self._writing.rotate(1)
+        contact, left = self._writing.popleft()
+        if left > 1:
+            self._writing.append((contact, left - 1))
+        return contact, next(self.texts)
 
 
 @dataclass(frozen=True)
@@ -70,15 +82,11 @@ async def top_rate(side: Side, contacts: Contacts, *, seconds: float, at_once: i
     async def talk() -> None:
         nonlocal answered, unanswered
         while time.perf_counter() < until:
-            contact, texts = contacts.conversation()
-            for text in texts:
-                if time.perf_counter() >= until:
-                    return
-                try:
-                    await side.say(contact, text)
-                except Unanswered:
-                    unanswered += 1
-                    break
+            try:
+                await side.say(*contacts.next())
+            except Unanswered:
+                unanswered += 1
+            else:
                 answered += 1
 
     before, began = side.used(), time.perf_counter()
@@ -106,22 +114,12 @@ async def latency(
         else:
             took.append((loop.time() - at) * 1000)
 
-    # Conversations take turns, so that nobody writes twice before the first was answered.
-    waiting = [
-        (contact, iter(texts)) for contact, texts in (contacts.conversation() for _ in range(512))
-    ]
     under_way = []
-    for number in itertools.count():
+    while True:
         due += dice.expovariate(per_second)
         if due > seconds:
             break
-        place = number % len(waiting)
-        contact, texts = waiting[place]
-        text = next(texts, None)
-        if text is None:
-            contact, fresh = contacts.conversation()
-            text, *rest = fresh
-            waiting[place] = (contact, iter(rest))
+        contact, text = contacts.next()
         await asyncio.sleep(max(0.0, began + due - loop.time()))
         under_way.append(asyncio.create_task(one(began + due, contact, text)))
     await asyncio.gather(*under_way)

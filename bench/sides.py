@@ -245,7 +245,7 @@ class Stock:
         folder, model = stock_rasa.trained(self._per_intent, self._epochs)
         (port,) = free_ports(1)
         self._door = f"http://127.0.0.1:{port}/webhooks/rest/webhook"
-        line = ["-m", "rasa", "run", "--model", str(model), "--port", str(port)]
+        line = ["-m", "rasa", "run", "--model", str(model), "--port", str(port), "-i", "127.0.0.1"]
         began = time.perf_counter()
         with (folder / "run.log").open("wb") as log:
             self._process = await asyncio.create_subprocess_exec(
