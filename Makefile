@@ -26,7 +26,8 @@ encoder: ## Build the encoder again from nlu/data (half an hour on a processor; 
 	@scripts/environments encoder
 	@.venv-encoder/bin/python -m nlu.encoder.build $(ARGS)
 
-bench: ## Measure the screen and the desk's live queue; prove a week's reports; turn 300 on the copy that runs
+bench: train ## Measure: beside stock Rasa (reports/speed.html; an hour), the screen, the desk's live queue, a week's reports, turn 300
+	$(BOT)/python -m bench.against_rasa $(ARGS)
 	$(BOT)/python -m bench.screen
 	$(BOT)/python -m bench.desk_live
 	$(BOT)/python -m bench.week

@@ -79,4 +79,4 @@ def _validate_action_result(_: RemoteAction, result: dict[str, Any]) -> bool:
 
 def quicken() -> None:
     """Give Rasa's own actions the validator that is made once."""
-    RemoteAction._validate_action_result = _validate_action_result  # type: ignore[method-assign]  # noqa: SLF001
+    RemoteAction._validate_action_result = _validate_action_result  # noqa: SLF001

@@ -46,7 +46,7 @@ class ShortWay:
             raise RuntimeError("the agent has no model")
         self._processor = processor
         if not isinstance(processor.graph_runner, PlainRunner):
-            processor.graph_runner = PlainRunner(processor.graph_runner)  # type: ignore[arg-type]
+            processor.graph_runner = PlainRunner(processor.graph_runner)
         if processor.action_endpoint and not isinstance(processor.action_endpoint, KeptEndpoint):
             processor.action_endpoint = KeptEndpoint.like(processor.action_endpoint)
         self._actions: dict[str, str] = {}

@@ -28,6 +28,8 @@ class AiohttpRequest(BaseRequest):
         super().__init__()
         self._connections = connections
         self._read, self._connect, self._pool = read_timeout, connect_timeout, pool_timeout
+        # Read now: it takes some 50 ms, and the first send must not be held up among the others.
+        self._trust = ssl.create_default_context(cafile=certifi.where())
         self._http: aiohttp.ClientSession | None = None
 
     @property
@@ -76,9 +78,8 @@ class AiohttpRequest(BaseRequest):
 
     def _session(self) -> aiohttp.ClientSession:
         if self._http is None:
-            trust = ssl.create_default_context(cafile=certifi.where())
             self._http = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=self._connections, ssl=trust),
+                connector=aiohttp.TCPConnector(limit=self._connections, ssl=self._trust),
                 headers={"User-Agent": self.USER_AGENT},
                 trust_env=True,  # Telegram may only be reached through a proxy
             )
