@@ -25,12 +25,15 @@ from bench import stock_rasa, texts
 from bench.load import Contacts, latency, top_rate, turns
 from bench.report import page
 from bench.sides import Side, Stock, Waymark
-from bench.turns import one_conversation
+from bench.turns import a_message
 from bench.urgent import rasa_stopped, urgent
+from bot.casework.messages import ConversationId
+from bot.flows.receive import receive
+from bot.settings import load
+from bot.wiring import open_core
 
 REPORTS = Path(__file__).parents[1] / "reports"
 WARM_UP = 5.0
-WINDOW = 10
 SEED = 20191002
 
 
@@ -73,17 +76,23 @@ async def one_round(side: Side, asked: argparse.Namespace, number: int) -> dict[
 
 
 async def long_conversation(side: Side, asked: argparse.Namespace) -> dict[str, float]:
-    """Milliseconds of the first turns of a conversation and of the last."""
+    """What a turn costs at the start of a conversation and at its end."""
+    calm, count = texts.calm(SEED), asked.stock_turns
     if isinstance(side, Waymark):
-        # Through the flow itself: Telegram allows one message a second in one chat.
+        # Through the flow itself: Telegram lets us answer once a second in one chat.
         redis_url, rasa_url = side.running()
         os.environ.update(WAYMARK_HOME=str(side.home), REDIS_URL=redis_url, RASA_URL=rasa_url)
-        took = await one_conversation(asked.turns)
-        first, last = (statistics.median(part) for part in (took[1 : 1 + WINDOW], took[-WINDOW:]))
         count = asked.turns
+        async with open_core(load(), "bench") as core:
+            numbers = itertools.count()
+
+            async def say_it(contact: int, text: str) -> None:
+                name = ConversationId(f"web-bench{contact}")
+                await receive(core.outside, a_message(name, next(numbers), text))
+
+            first, last = await turns(say_it, calm, count=count, window=asked.window)
     else:
-        count = asked.stock_turns
-        first, last = await turns(side, texts.calm(SEED), count=count, window=WINDOW)
+        first, last = await turns(side.say, calm, count=count, window=asked.window)
     say(f"  turn 1: {first:.1f} ms, turn {count}: {last:.1f} ms")
     return {"turns": count, "first_ms": first, "last_ms": last, "ratio": last / first}
 
@@ -158,6 +167,7 @@ def main() -> None:
     parser.add_argument("--at-once", type=int, default=24, help="conversations at top speed")
     parser.add_argument("--turns", type=int, default=1000, help="of Waymark's long conversation")
     parser.add_argument("--stock-turns", type=int, default=300, help="of stock Rasa's")
+    parser.add_argument("--window", type=int, default=40, help="turns compared at each end")
     parser.add_argument("--urgent", type=int, default=200, help="messages of danger")
     parser.add_argument("--price", type=float, default=0.04, help="pounds a core hour")
     parser.add_argument("--per-intent", type=int, default=stock_rasa.PER_INTENT)

@@ -8,7 +8,7 @@ import random
 import statistics
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 
 from bench.sides import Side, Unanswered
@@ -128,13 +128,22 @@ async def latency(
 
 
 async def turns(
-    side: Side, texts: Iterator[str], *, count: int, window: int
+    say: Callable[[int, str], Awaitable[None]], texts: Iterator[str], *, count: int, window: int
 ) -> tuple[float, float]:
-    """Hold one conversation; return the median milliseconds of its first and last turns."""
-    contact, took = random.Random(count).randrange(10**8, 10**9), []
-    for text in itertools.islice(texts, count + 1):
-        began = time.perf_counter()
-        await side.say(contact, text)
-        took.append((time.perf_counter() - began) * 1000)
-    # The very first message of a conversation is answered with a greeting too: not counted.
-    return statistics.median(took[1 : 1 + window]), statistics.median(took[-window:])
+    """Hold one conversation of `count` turns; return what a turn costs at its start and its end.
+
+    Both are median milliseconds over `window` turns. The early turns are those of another
+    conversation, held in turn with the late ones: a busy machine is as busy for both. The very
+    first message of a conversation is answered with a greeting too, and is not counted.
+    """
+    old, young = 80_000_000 + count, 81_000_000 + count
+    for text in itertools.islice(texts, count - window):
+        await say(old, text)
+    await say(young, next(texts))
+    early, late = [], []
+    for _ in range(window):
+        for contact, took in ((old, late), (young, early)):
+            began = time.perf_counter()
+            await say(contact, next(texts))
+            took.append((time.perf_counter() - began) * 1000)
+    return statistics.median(early), statistics.median(late)

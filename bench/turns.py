@@ -49,7 +49,7 @@ async def one_conversation(turns: int) -> list[float]:
     took = []
     async with open_core(settings_of_the_copy(), "bench") as core:
         for turn in range(1, turns + 1):
-            message = _message(name, turn)
+            message = a_message(name, turn, CALM[turn % len(CALM)].format(n=turn))
             begun = time.perf_counter()
             await receive(core.outside, message)
             took.append((time.perf_counter() - begun) * 1000)
@@ -65,7 +65,8 @@ def settings_of_the_copy() -> Settings:
     return load()
 
 
-def _message(name: ConversationId, turn: int) -> InboundMessage:
+def a_message(name: ConversationId, turn: int, text: str) -> InboundMessage:
+    """Return a message of a practice conversation, so that nobody is alerted."""
     now = datetime.now(UTC)
     return InboundMessage(
         message_id=MessageId(f"{name}-{turn}"),
@@ -75,7 +76,7 @@ def _message(name: ConversationId, turn: int) -> InboundMessage:
         kind=MessageKind.TEXT,
         sent_at=now,
         received_at=now,
-        text=CALM[turn % len(CALM)].format(n=turn),
+        text=text,
         practice=True,
     )
 

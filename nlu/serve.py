@@ -33,9 +33,11 @@ def prepare_environment(actions_url: str) -> None:
 
 def serve(host: str, port: int, model: Path) -> None:
     """Load the model and answer until stopped."""
-    from nlu import quiet
+    from nlu import quiet, without_tensorflow
 
     quiet.hush()
+    if without_tensorflow.not_needed(ROOT / "config.yml"):
+        without_tensorflow.leave_out()
     from rasa.core.agent import load_agent
     from rasa.core.channels.channel import register
     from rasa.core.utils import AvailableEndpoints

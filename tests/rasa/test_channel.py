@@ -201,9 +201,9 @@ def test_turn_300_sends_what_turn_2_did_and_leaves_nothing(back: Back) -> None:
 
 
 def test_rasa_fits_in_its_memory(back: Back) -> None:
-    """Under 700 MB resident, TensorFlow's import included."""
+    """Under 400 MB resident: TensorFlow is left out."""
     back.talk().say("hello")
-    assert resident(back.rasa_pid) < 700 * 1024
+    assert resident(back.rasa_pid) < 400 * 1024
 
 
 def resident(pid: int) -> int:
