@@ -140,7 +140,8 @@ async def turns(
     for text in itertools.islice(texts, count - window):
         await say(old, text)
     await say(young, next(texts))
-    early, late = [], []
+    early: list[float] = []
+    late: list[float] = []
     for _ in range(window):
         for contact, took in ((old, late), (young, early)):
             began = time.perf_counter()

@@ -16,13 +16,13 @@ import tempfile
 import time
 from asyncio.subprocess import DEVNULL, Process
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Protocol
 
 import aiohttp
-from aiohttp import web
 
 from bench import stock_rasa
 from bench.processes import Used, used
+from bench.standin import StandIn
 from bot.home import Home
 from bot.process_runner.plan import free_ports
 from bot.settings import rows
@@ -34,7 +34,6 @@ UP_WITHIN = 300.0
 SECRET = "bench"
 TOKEN = "990001:bench"
 ANSWERED_WITHIN = 30.0
-NOW = 1_767_225_600
 
 
 class Unanswered(Exception):
@@ -61,53 +60,6 @@ class Side(Protocol):
     async def stop(self) -> None:
         """End it."""
         ...
-
-
-class StandIn:
-    """As much of Telegram's servers as sending needs; cheap, so that it does not get in the way."""
-
-    def __init__(self) -> None:
-        self.waiting: dict[str, asyncio.Future[float]] = {}
-        self.port = 0
-        self._numbers = itertools.count(1)
-        self._runner: web.AppRunner | None = None
-
-    async def start(self) -> Self:
-        """Listen on loopback."""
-        app = web.Application()
-        app.router.add_post("/bot{token}/sendMessage", self._send)
-        app.router.add_route("*", "/bot{token}/{method}", self._other)
-        self._runner = web.AppRunner(app, access_log=None)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        self.port = int(self._runner.addresses[0][1])
-        return self
-
-    async def stop(self) -> None:
-        """Listen no more."""
-        if self._runner is not None:
-            await self._runner.cleanup()
-
-    async def _send(self, request: web.Request) -> web.Response:
-        given = await (request.json() if request.content_type.endswith("json") else request.post())
-        chat = str(given["chat_id"])
-        answer = self.waiting.get(chat)
-        if answer is not None and not answer.done():
-            answer.set_result(time.perf_counter())
-        message = {
-            "message_id": next(self._numbers),
-            "date": NOW,
-            "chat": {"id": int(chat), "type": "private", "first_name": "C"},
-            "text": given["text"],
-        }
-        return web.json_response({"ok": True, "result": message})
-
-    async def _other(self, request: web.Request) -> web.Response:
-        if request.match_info["method"] == "getMe":
-            me = {"id": 990001, "is_bot": True, "first_name": "W", "username": "w_bot"}
-            return web.json_response({"ok": True, "result": me})
-        return web.json_response({"ok": True, "result": True})
 
 
 class Waymark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+from typing import Any
 
 import yaml
 
@@ -53,7 +54,7 @@ def test_stock_rasa_gets_our_intents_and_words() -> None:
 
 def test_rounds_are_summed_up_by_their_medians() -> None:
     """One odd round changes nothing; what was measured once stays."""
-    rounds = [{"p": 1.0, "deep": {"q": 3}}, {"p": 90.0}, {"p": 2.0}]
+    rounds: list[dict[str, Any]] = [{"p": 1.0, "deep": {"q": 3}}, {"p": 90.0}, {"p": 2.0}]
     assert middle(rounds) == {"p": 2.0, "deep": {"q": 3}}
 
 
