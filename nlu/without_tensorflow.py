@@ -72,8 +72,11 @@ def _nothing(name: str) -> Any:
 class _EmptyModule(ModuleType):
     """A module that has whatever is asked of it."""
 
-    __path__: Sequence[str] = ()
     __version__ = VERSION
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__ = []
 
     def __getattr__(self, name: str) -> Any:
         made = _nothing(name)

@@ -36,7 +36,6 @@ KNOWN_REFUSALS = (400, 401, 403, 404, 409)
 UPDATE_ID = re.compile(rb'(?<!\\)"update_id"\s*:\s*(\d{1,18})\b')
 
 
-
 class TooManyRequests(TelegramError):
     """Raised when Telegram answers 429. `seconds` is how long it asks us to wait."""
 
