@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate bench fix lock envs
+.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate bench chaos fix lock envs
 
 BOT := .venv/bin
 RASA := .venv-rasa/bin
@@ -30,6 +30,9 @@ bench: ## Measure the screen; prove a week's reports; turn 300 against turn 2 on
 	$(BOT)/python -m bench.screen
 	$(BOT)/python -m bench.week
 	$(BOT)/python -m bench.turns
+
+chaos: envs ## Kill a whole copy under load, again and again: reports/chaos.html (ARGS=--quick)
+	$(BOT)/python -m bench.chaos $(ARGS)
 
 evaluate: train ## Score the evaluation set: reports/evaluation.html (ARGS=--save renews the figures)
 	@$(RASA)/python -m nlu.evaluate $(ARGS)
