@@ -7,7 +7,8 @@ import json
 import random
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,8 +20,9 @@ from bot.casework.messages import Channel
 
 # Chats of the contacts begin here.
 FIRST_CHAT = 100_000
-# Seconds that a contact waits for an answer before writing on all the same.
-PATIENCE = 3.0
+# Seconds that a contact waits for an answer before writing on all the same: long enough for
+# the traffic to go as fast as the copy does, killed processes and all.
+PATIENCE = 15.0
 # Of the web chat's messages, how many are pressed twice.
 DOUBLE = 0.1
 AGAIN_AFTER = 0.3
@@ -39,24 +41,29 @@ class Crowd:
     _came: dict[int, asyncio.Event] = field(default_factory=dict)
     _streams: list[asyncio.Task[None]] = field(default_factory=list)
 
-    async def run(self, at_once: int) -> None:
-        """Let every contact write, so many at a time."""
-        room = asyncio.Semaphore(at_once)
-        async with aiohttp.ClientSession(trust_env=False) as http:
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[aiohttp.ClientSession]:
+        """Keep the pages of the web chat open for as long as the block lasts."""
+        every = aiohttp.TCPConnector(limit=0)
+        async with aiohttp.ClientSession(trust_env=False, connector=every) as http:
             try:
-                await asyncio.gather(*(self._one(http, each, room) for each in self.contacts))
-                await self.settle()
+                yield http
             finally:
                 for stream in self._streams:
                     stream.cancel()
                 await asyncio.gather(*self._streams, return_exceptions=True)
 
-    async def settle(self, quiet: float = 45.0, at_most: float = 300.0) -> None:
-        """Wait until nothing has come for `quiet` seconds and Telegram has nothing left."""
-        until = time.monotonic() + at_most
-        while time.monotonic() < until:
+    async def write(self, http: aiohttp.ClientSession, at_once: int) -> None:
+        """Let every contact write, so many at a time."""
+        room = asyncio.Semaphore(at_once)
+        await asyncio.gather(*(self._one(http, each, room) for each in self.contacts))
+
+    async def settle(self, quiet: float = 60.0, at_most: float = 400.0) -> None:
+        """Wait until all are answered, or nothing has come for `quiet` seconds."""
+        began = time.monotonic()
+        while time.monotonic() < began + at_most:
             last = max((c.heard[-1].at for c in self.contacts if c.heard), default=0.0)
-            still = time.monotonic() - last > quiet
+            still = time.monotonic() - max(last, began) > quiet
             if not self.world.pending and (still or all(map(answered, self.contacts))):
                 return
             await asyncio.sleep(0.2)

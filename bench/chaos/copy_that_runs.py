@@ -33,6 +33,8 @@ class Copy:
     home: Path
     port: int
     desk_port: int
+    # What its command line is given to look at it.
+    environment: dict[str, str]
     printed: list[str] = field(default_factory=list)
     _ready: threading.Event = field(default_factory=threading.Event)
 
@@ -79,10 +81,6 @@ class Copy:
         """Return the numbers of the processes that do `name` now."""
         return [pid for pid in descendants(self.process.pid) if name_of(pid) == name]
 
-    def environment(self) -> dict[str, str]:
-        """Return the environment in which its command line looks at it."""
-        return {**bare(), "WAYMARK_HOME": str(self.home)}
-
     def stop(self) -> None:
         """End it cleanly."""
         if self.process.poll() is None:
@@ -123,7 +121,7 @@ async def running(orders: Orders, home: Path, **settings: str) -> AsyncIterator[
         stderr=subprocess.STDOUT,
         text=True,
     )
-    copy = Copy(process, home, port, desk_port)
+    copy = Copy(process, home, port, desk_port, environment)
     try:
         await copy.until_ready()
         yield copy

@@ -80,35 +80,38 @@ async def _storm(orders: Orders, evidence: Evidence, world: ChaosWorld, copy: Co
         nonlocal written
         written += 1
 
+    def heard() -> int:
+        return sum(len(contact.heard) for contact in evidence.contacts)
+
     dice = random.Random(f"contacts {orders.seed}")
     crowd = Crowd(evidence.contacts, world, copy.web, dice, wrote)
     world.hears = crowd.hear
     staff = Staff(copy, random.Random(f"staff {orders.seed}"))
     await staff.sign_in()
-    storm = Storm(copy, OneRedis(copy), world, orders, lambda: written, staff.next_act)
+    storm = Storm(copy, OneRedis(copy), world, orders, lambda: written, heard, staff.next_act)
     done = asyncio.Event()
     began = time.monotonic()
 
     async def progress() -> None:
         while True:
             await asyncio.sleep(SAY_EVERY)
-            heard = sum(len(contact.heard) for contact in evidence.contacts)
             passed = time.monotonic() - began
-            say(f"{passed:.0f} s: {written} written, {heard} heard, {len(storm.blows)} blows")
+            say(f"{passed:.0f} s: {written} written, {heard()} heard, {len(storm.blows)} blows")
 
     telling = asyncio.create_task(progress())
     try:
-        async with asyncio.TaskGroup() as together:
-            together.create_task(storm.run())
-            together.create_task(staff.work(orders.claims, done))
-            await crowd.run(orders.at_once)
-            done.set()
-        world.calm = True
-        await crowd.settle()
-        evidence.took = time.monotonic() - began
-        crowd.note_confirmed()
-        evidence.blows, evidence.replies = storm.blows, staff.replies
-        await _look(evidence, staff)
+        async with crowd.listening() as http:
+            async with asyncio.TaskGroup() as together:
+                together.create_task(storm.run())
+                together.create_task(staff.work(orders.claims, done))
+                await crowd.write(http, orders.at_once)
+                evidence.took = time.monotonic() - began
+                done.set()
+            world.calm = True
+            await crowd.settle()
+            crowd.note_confirmed()
+            evidence.blows, evidence.replies = storm.blows, staff.replies
+            await _look(evidence, staff)
     finally:
         telling.cancel()
         await staff.close()

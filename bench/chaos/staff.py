@@ -134,7 +134,7 @@ class Staff:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "cases", "--json", "--all"),
             cwd=ROOT,
-            env=self.copy.environment(),
+            env=self.copy.environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )

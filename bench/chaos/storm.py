@@ -28,8 +28,10 @@ TARGETS = (
 )
 # Seconds. A worker's lease lasts 3, so that another takes over from one that is paused.
 PAUSED = {"worker": 4.5, "telegram": 3.0, "web": 2.0}
-# A process needs a moment of life before it can die in the middle of something.
+# A process needs a moment of life before it can die in the middle of something, and the next
+# blow waits until a contact has heard something again, at most so long.
 BETWEEN = 0.8
+AWAITED = 20.0
 FIND_WITHIN = 40.0
 
 
@@ -42,6 +44,7 @@ class Storm:
     world: ChaosWorld
     orders: Orders
     written: Callable[[], int]
+    heard: Callable[[], int]
     staff_act: Callable[[], asyncio.Future[None]]
     blows: list[Blow] = field(default_factory=list)
     _pausing: list[asyncio.Task[None]] = field(default_factory=list)
@@ -68,11 +71,18 @@ class Storm:
                 while self.written() < at:  # noqa: ASYNC110 - a count, looked at now and then
                     await asyncio.sleep(0.02)
                 await self._hit(kind, on)
-                await asyncio.sleep(BETWEEN)
+                await self._life(self.heard())
             await asyncio.gather(*self._pausing)
         finally:
             for pausing in self._pausing:
                 pausing.cancel()
+
+    async def _life(self, heard: int) -> None:
+        """Wait until something is heard after a blow."""
+        until = time.monotonic() + AWAITED
+        await asyncio.sleep(BETWEEN)
+        while self.heard() == heard and time.monotonic() < until:  # noqa: ASYNC110 - a count
+            await asyncio.sleep(0.02)
 
     async def _hit(self, kind: str, on: str) -> None:
         if kind == "failover":
