@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--seed", type=int, default=0, help="0: a new one, which is printed")
     made.add_argument("--quick", action="store_true", help="the small run")
-    made.add_argument("--redis", choices=("single",), default="single")
+    made.add_argument("--redis", choices=("single", "sentinel"), default="single")
     made.add_argument("--break", dest="broken", choices=sorted(BREAKS), default="")
     made.add_argument("--prove", action="store_true", help="break each guarantee once")
     made.add_argument("--home", type=Path, help="keep the copy's data and logs in this folder")

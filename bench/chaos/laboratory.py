@@ -16,7 +16,7 @@ from bench.chaos.copy_that_runs import Copy, running
 from bench.chaos.evidence import Contact, Evidence
 from bench.chaos.oracle import judge
 from bench.chaos.orders import Orders
-from bench.chaos.redis_house import OneRedis
+from bench.chaos.redis_house import OneRedis, RedisHouse, Three, servers
 from bench.chaos.staff import Staff
 from bench.chaos.storm import Storm
 from bench.chaos.telegram_world import ChaosWorld
@@ -60,20 +60,25 @@ async def run(orders: Orders, home: Path) -> Evidence:
         sink.listening(evidence.told) as alerts,
         rasa() as rasa_url,
         telegram_running(world=world) as telegram,
+        servers(orders.redis, home / "servers") as trio,
         running(
             orders,
             home,
             TELEGRAM_API_URL=telegram.url,
             RASA_URL=rasa_url,
             ALERT_WEBHOOK_URL=alerts,
+            **(trio.environment if trio else {}),
         ) as copy,
     ):
         say(f"the copy runs; seed {orders.seed}")
-        await _storm(orders, evidence, world, copy)
+        house = Three(trio) if trio else OneRedis(copy)
+        await _storm(orders, evidence, world, copy, house)
     return evidence
 
 
-async def _storm(orders: Orders, evidence: Evidence, world: ChaosWorld, copy: Copy) -> None:
+async def _storm(
+    orders: Orders, evidence: Evidence, world: ChaosWorld, copy: Copy, house: RedisHouse
+) -> None:
     written = 0
 
     def wrote() -> None:
@@ -88,7 +93,7 @@ async def _storm(orders: Orders, evidence: Evidence, world: ChaosWorld, copy: Co
     world.hears = crowd.hear
     staff = Staff(copy, random.Random(f"staff {orders.seed}"))
     await staff.sign_in()
-    storm = Storm(copy, OneRedis(copy), world, orders, lambda: written, heard, staff.next_act)
+    storm = Storm(copy, house, world, orders, lambda: written, heard, staff.next_act)
     done = asyncio.Event()
     began = time.monotonic()
 

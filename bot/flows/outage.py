@@ -25,7 +25,7 @@ from bot.casework.messages import (
     ReplyId,
     ReplyKind,
 )
-from bot.casework.records import Author, Entry
+from bot.casework.records import AT_ONCE, Author, Entry
 from bot.casework.screen import screen
 from bot.casework.triage import Route, Screening, Tier
 from bot.casework.wording_base import FixedText
@@ -163,7 +163,7 @@ class Help:
 
     def _as_reply(self, message: InboundMessage, found: FixedText, tier: Tier) -> Reply:
         return Reply(
-            reply_id=ReplyId(f"away:{message.message_id}"),
+            reply_id=ReplyId(f"{AT_ONCE}{message.message_id}"),
             conversation_id=message.conversation_id,
             channel=message.channel,
             address=message.address,
@@ -226,7 +226,7 @@ def already_said(turn: Turn, message: InboundMessage) -> None:
             at=message.received_at,
             author=Author.BOT,
             text=message.said_away,
-            ref=f"away:{message.message_id}",
+            ref=f"{AT_ONCE}{message.message_id}",
             fixed=True,
             case_id=turn.case.case_id if turn.case else None,
         )
