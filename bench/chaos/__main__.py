@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--break", dest="broken", choices=sorted(BREAKS), default="")
     made.add_argument("--prove", action="store_true", help="break each guarantee once")
     made.add_argument("--home", type=Path, help="keep the copy's data and logs in this folder")
+    made.add_argument("--sends-per-s", type=float, help="0: as the product does (the default)")
     for name in ("conversations", "messages", "kills", "pauses", "failovers", "workers", "at-once"):
         made.add_argument(f"--{name}", type=int)
     return made
@@ -54,7 +55,16 @@ def orders_of(asked: argparse.Namespace) -> Orders:
         if asked.quick or asked.prove
         else Orders(seed, broken=asked.broken, redis=asked.redis)
     )
-    names = ("conversations", "messages", "kills", "pauses", "failovers", "workers", "at_once")
+    names = (
+        "conversations",
+        "messages",
+        "kills",
+        "pauses",
+        "failovers",
+        "workers",
+        "at_once",
+        "sends_per_s",
+    )
     given = {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
     return replace(orders, **given)
 

@@ -1,9 +1,10 @@
-"""Waymark's own command line, as the laboratory runs it: a faster send, and what is to be broken.
+"""Waymark's own command line, as the laboratory runs it: itself, but for what is to be broken.
 
     CHAOS_BREAK=... python -m bench.chaos.altered all
 
-Everything that is started is the product's own. Two things are changed from outside: how many
-messages a second leave (`CHAOS_SENDS_PER_S`), and one guarantee, when `CHAOS_BREAK` names it.
+Everything that is started is the product's own. Two things can be changed from outside: one
+guarantee, when `CHAOS_BREAK` names it, and how many messages a second leave
+(`CHAOS_SENDS_PER_S`; 0 or nothing: as the product does).
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def alter() -> None:
         ]
 
     plan._front = front
-    setattr(telegram, "OVERALL_PER_S", float(os.environ["CHAOS_SENDS_PER_S"]))  # noqa: B010
+    if (pace := float(os.environ.get("CHAOS_SENDS_PER_S", "0"))) > 0:
+        setattr(telegram, "OVERALL_PER_S", pace)  # noqa: B010
     breaks.BREAKS[os.environ.get("CHAOS_BREAK", "")].do()
 
 

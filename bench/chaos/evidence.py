@@ -36,10 +36,14 @@ class Contact:
 
 @dataclass(frozen=True)
 class DeskLine:
-    """One line of a conversation at the desk. `author`: contact, bot, staff or system."""
+    """One line of a conversation at the desk. `author`: contact, bot, staff or system.
+
+    `doubted`: the desk says beside it that it may not have arrived.
+    """
 
     author: str
     text: str
+    doubted: bool = False
 
 
 @dataclass(frozen=True)

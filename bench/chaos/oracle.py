@@ -190,13 +190,13 @@ def answered(look: Look) -> Verdict:
 
 
 def sent(look: Look) -> Verdict:
-    """What the desk shows as said by us or by staff reached its contact."""
+    """What the desk shows as said reached its contact, or the desk says that it may not have."""
     wanting = []
     count = 0
     for contact in look.contacts:
         heard = {m for each in contact.heard for m in MARK.findall(each.text)}
         said = (*look.at_desk(contact, "bot"), *look.at_desk(contact, "staff"))
-        marks = [m for line in said for m in MARK.findall(line.text)]
+        marks = [m for line in said if not line.doubted for m in MARK.findall(line.text)]
         count += len(marks)
         wanting += [
             f"conversation {contact.script.number} never got {mark}"
@@ -209,7 +209,12 @@ def sent(look: Look) -> Verdict:
         for reply in look.evidence.replies
         if reply.accepted and reply.mark not in shown
     ]
-    return _verdict("sent", "Every reply is sent at least once", f"{count} with a mark", wanting)
+    return _verdict(
+        "sent",
+        "Every reply is sent, or staff see that it may not be",
+        f"{count} with a mark",
+        wanting,
+    )
 
 
 def repeats(contact: Contact, look: Look) -> list[tuple[Heard, Heard]]:

@@ -166,5 +166,6 @@ def lines_of(page: str) -> tuple[DeskLine, ...]:
     for piece in shown.split('<li class="line ')[1:]:
         author = re.split(r'[ "]', piece, maxsplit=1)[0]
         words = WORDS.search(piece)
-        found.append(DeskLine(author, html.unescape(words[1]) if words else ""))
+        text = html.unescape(words[1]) if words else ""
+        found.append(DeskLine(author, text, doubted='class="delivery unsure"' in piece))
     return tuple(found)

@@ -170,3 +170,11 @@ def test_a_blind_repeat_is_seen_whatever_was_killed_elsewhere() -> None:
     assert broken(run) == {"blind"}
     run.blows.append(Blow(12.7, "kill", "worker"))
     assert broken(run) == set()
+
+
+def test_a_reply_that_the_desk_doubts_is_not_held_to_have_arrived() -> None:
+    """The line was cut before or after it was sent: nobody can know, and staff are told so."""
+    run = a_run()
+    del run.contacts[0].heard[0]
+    first, answer, *rest = run.desk["tg-1"]
+    assert broken(with_desk(run, first, replace(answer, doubted=True), *rest)) == set()
