@@ -31,6 +31,8 @@ def parser() -> argparse.ArgumentParser:
     cases = commands.add_parser("cases", help="the staff queue")
     cases.add_argument("--json", action="store_true", help="as JSON")
     cases.add_argument("--all", action="store_true", help="closed cases too")
+    misses = commands.add_parser("misses", help="cases that staff marked, for `nlu.misses`")
+    misses.add_argument("--json", action="store_true", help="with what the contacts wrote")
     _staff_parser(commands.add_parser("staff", help="staff accounts"))
     _audit_parser(commands.add_parser("audit", help="what was done at the desk"))
     dead = commands.add_parser("dead", help="what was given up, to look at and to try again")
@@ -110,6 +112,10 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
         from bot.commands.cases import show_cases
 
         _wait(show_cases(settings, as_json=asked.json, closed_too=asked.all))
+    elif asked.command == "misses":
+        from bot.commands.misses import show_misses
+
+        _wait(show_misses(settings, as_json=asked.json))
     elif asked.command == "staff":
         _wait(_staff(asked, settings))
     elif asked.command == "audit":

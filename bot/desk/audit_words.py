@@ -29,6 +29,7 @@ WHAT = {
     "case.writing": "Was writing on a case",
     "case.services": "Looked for services",
     "case.team": "Put a case with another team",
+    "case.export": "Gave out the words of marked cases, to learn from them",
     "rota.view": "Looked at the rota",
     "rota.hours": "Changed a team's hours",
     "rota.shift": "Planned shifts",

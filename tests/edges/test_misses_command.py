@@ -1,0 +1,92 @@
+"""`python -m bot misses`: marked cases and what the contact wrote, for learning from them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.__main__ import parser
+from bot.casework.records import Author, Change
+from bot.commands import misses
+from bot.commands.audit import show_audit
+from bot.commands.misses import exported, marked_cases, show_misses
+from bot.settings import Settings
+from bot.stores.embedded import EmbeddedServer
+from bot.stores.redis_stores import RedisStores
+from tests.fakes import START
+from tests.makers import a_case, a_conversation, an_entry
+
+MARK: dict[str, object] = {
+    "mark": "missed", "mark_tier": "P1", "mark_route": None, "marked_by": "Priya",
+    "marked_at": START.isoformat(),
+}  # fmt: skip
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every case carries a mark."""
+    monkeypatch.setattr(misses, "row", lambda case: {"case_id": case.case_id, **MARK})
+
+
+def test_practice_and_unmarked_cases_stay_out(marked: None) -> None:
+    """What was played is nobody's words."""
+    real, played = a_case(), a_case("telegram:8", practice=True)
+    assert [case.case_id for case, _ in marked_cases([real, played])] == [real.case_id]
+
+
+def test_without_marks_there_is_nothing_to_give() -> None:
+    """Most cases."""
+    assert marked_cases([a_case()]) == []
+
+
+def test_only_the_contacts_words_of_the_case_are_given() -> None:
+    """With the hour before it, without staff, the bot, or another case."""
+    case = a_case()
+    entries = [
+        an_entry("long ago", at=START - timedelta(hours=2)),
+        an_entry("before", at=START - timedelta(minutes=5)),
+        an_entry("the words", at=START, case_id=case.case_id),
+        an_entry("of another", at=START, case_id=a_case(token="c2").case_id),
+        an_entry("an answer", at=START, author=Author.BOT),
+        an_entry("  ", at=START),
+        an_entry("after", at=START + timedelta(days=2)),
+    ]
+    closed = replace(case, closed_at=START + timedelta(days=1))
+    found: Any = exported(closed, MARK, entries)
+    assert [message["text"] for message in found["messages"]] == ["before", "the words"]
+    assert found["mark"] == "missed"
+
+
+async def test_an_export_is_written_on_the_audit_trail(
+    marked: None,
+    redis_server: EmbeddedServer,
+    stores: RedisStores,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Words leave the store only with a record; the short list holds none."""
+    settings = Settings(REDIS_URL=redis_server.url, WAYMARK_HOME=tmp_path)
+    case = a_case()
+    talk = replace(a_conversation(), case_id=case.case_id)
+    said = an_entry("he hit me", at=START, case_id=case.case_id)
+    await stores.casebook.commit(Change(conversation=talk, case=case, entries=(said,)))
+    await show_misses(settings, as_json=False)
+    assert "he hit me" not in capsys.readouterr().out
+    await show_misses(settings, as_json=True)
+    body = json.loads(capsys.readouterr().out)
+    assert [one["text"] for one in body["cases"][0]["messages"]] == ["he hit me"]
+    await show_audit(settings)
+    shown = capsys.readouterr().out
+    assert "Gave out the words of marked cases" in shown
+    assert "he hit me" not in shown
+
+
+def test_the_command_line_knows_it() -> None:
+    """`misses`, and `misses --json` for the words."""
+    assert parser().parse_args(["misses"]).json is False
+    assert parser().parse_args(["misses", "--json"]).json is True
