@@ -2,8 +2,8 @@
 
 In one run, turn by turn: seconds from start to answering, resident memory after a few messages,
 and seconds for training our heads. Kept in nlu/evaluation/stock.json. Stock's model is trained
-here for one epoch (its size is that of a hundred) unless `--stock` names one. An NLU model alone
-is served, without the dialogue policies of stock's default: that flatters stock.
+here on the same messages for one epoch (its size is that of a hundred), without the dialogue
+policies of its default, which flatters it; `--stock` names another, and `--about` says what it is.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from nlu.fingerprint import model_path
 from nlu.sittings import read_sittings, sitting_files
 
 ROUNDS = 3
+NLU_ALONE = "default pipeline, all of our messages, no dialogue policies"
 ASKED = 40  # messages before the memory is read: libraries load parts of themselves late
 TARGETS = {"ready_ratio": 0.4, "waymark_megabytes": 700.0, "heads_seconds": 60.0}
 
@@ -61,6 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     result = {
         "measured": datetime.now(timezone.utc).date().isoformat(),
         "rounds": options.rounds,
+        "stock_is": options.about,
         "heads": plain(heads),
         **result,
     }
@@ -73,6 +75,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m nlu.evaluate.footprint", description=__doc__)
     parser.add_argument("--model", type=Path, help="our model (default: by fingerprint)")
     parser.add_argument("--stock", type=Path, help="a stock model that `--keep` kept")
+    parser.add_argument("--about", default=NLU_ALONE, help="what stock's model is, in words")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="starts of each side")
     parser.add_argument("--out", type=Path, default=stock_kept.COMMITTED, help="figures file")
     return parser.parse_args(arguments)

@@ -8,7 +8,7 @@ from typing import Any
 from nlu.evaluate.footprint import TARGETS
 from nlu.evaluate.html import Markup, bullets, counted, folded, join, message, paragraph, table
 from nlu.evaluate.shares import BY_KEY, Share
-from nlu.evaluate.stock_kept import SIDES, TRIALS, WEIGHT
+from nlu.evaluate.stock_kept import SIDES, TRIALS, WEIGHT, took
 from nlu.misses.regressions import SETTLED, Judged
 
 TITLES = {
@@ -32,7 +32,7 @@ def stock(kept: Mapping[str, Any]) -> Markup:
     rows = [row for name in TITLES for row in _accuracy(name, trials.get(name, {}))]
     lacking = [name for name in TITLES if name not in trials]
     head = (
-        "Intents of", "Side", "Right (95 %)", "Taught", "Learning: clock, one core",
+        "Intents of", "Side", "Right (95 %)", "Taught", "Learning",
         "Milliseconds a message: median, 95 %",
     )  # fmt: skip
     own = trials.get("own", {})
@@ -73,9 +73,7 @@ def _accuracy(name: str, trial: Mapping[str, Any]) -> list[tuple[object, ...]]:
                 title,
                 counted(_share(found["accuracy"])),
                 trial["taught"] if side != "waymark" else "all other sittings",
-                f"{learning['seconds']:.0f} s, {learning['processor_seconds']:.0f} s"
-                if learning
-                else "–",
+                took(learning) if learning else "–",
                 f"{pace['median']:.1f}, {pace['most']:.1f}" if pace else "–",
             )
         )
@@ -131,8 +129,8 @@ def weight(kept: Mapping[str, Any]) -> Markup:
     ]  # fmt: skip
     return join(
         paragraph(
-            f"{found['measured']}, {found['rounds']} starts of each in turn, medians; stock "
-            "serves an NLU model alone, without its default dialogue policies, which flatters it."
+            f"{found['measured']}, {found['rounds']} starts of each in turn, medians. "
+            f"Stock's model: {found['stock_is']}."
         ),
         table("Rasa with our model beside stock", ("", "Waymark", "Stock", "Target"), rows),
     )

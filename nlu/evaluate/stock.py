@@ -30,6 +30,7 @@ from nlu.evaluate.stock_trials import (
     split,
     stratified,
 )
+from nlu.fingerprint import model_path
 from nlu.sittings import TrainingMessage, read_sittings, sitting_files
 
 ALL = 1_000_000
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     taught: list[TrainingMessage] = []
     if options.trial == "own":
-        trial, taught = _own(options.sample, options.asked)
+        trial, taught = _own(options.sample, options.asked, options.keep)
     elif options.data is None or not options.data.is_dir():
         _say(f"the public sets are not here: name their folder, --data or {FOLDER_NAMED_BY}")
         return 2
@@ -53,26 +54,40 @@ def main(arguments: list[str] | None = None) -> int:
             _say(f"{options.trial} is not in {options.data}")
             return 2
         trial = found
+    ours = options.model or model_path()
+    if taught and not ours.exists():
+        _say(f"no model at {ours}: run `make train`")
+        return 2
     quiet.hush()
     _say(trial.about)
     with tempfile.TemporaryDirectory() as folder_name:
         model = options.keep or Path(folder_name) / "stock.tar.gz"
-        body = stock_sides.both(trial, taught, model)
+        body = stock_sides.both(trial, taught, model, ours)
     result: dict[str, Any] = {"about": trial.about, "measured": _where(), **plain(body)}
     stock_kept.keep(trial.name, result, options.out)
     print("\n".join(stock_kept.said(trial.name, result)))
     return 0
 
 
-def _own(size: int, most: int) -> tuple[Trial, list[TrainingMessage]]:
+def _own(size: int, most: int, keep: Path | None) -> tuple[Trial, list[TrainingMessage]]:
+    """Our own messages: drawn now, or those that a kept model was taught."""
     messages = read_sittings(sitting_files(), domain_intents())
     taught_from, held = split(messages)
-    taught, asked = stratified(taught_from, size), sample(labelled(held), most)
+    known = stock_model.kept(keep) if keep else None
+    if known:
+        texts = {text for text, _ in known.taught}
+        taught = [message for message in messages if message.text in texts]
+        held = [message for message in messages if message.text not in texts]
+        train, how = known.taught, "that were not taught, some of the same sittings"
+    else:
+        taught = stratified(taught_from, size)
+        train, how = labelled(taught), "of sittings that were not taught"
+    asked = sample(labelled(held), most)
     about = (
-        f"This project's messages: taught {len(taught)} of {len(messages)}, each intent and tier "
-        f"by its share; asked about {len(asked)} of sittings that were not taught"
+        f"This project's messages: taught {len(train)} of {len(messages)}, asked about "
+        f"{len(asked)} {how}"
     )
-    return Trial("own", about, labelled(taught), asked), taught
+    return Trial("own", about, train, asked), taught
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -82,6 +97,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=Path(named) if named else None)
     parser.add_argument("--sample", type=int, default=ALL, help="own: messages taught (all)")
     parser.add_argument("--asked", type=int, default=ALL, help="texts asked (all)")
+    parser.add_argument("--model", type=Path, help="our model (default: by fingerprint)")
     parser.add_argument(
         "--keep", type=Path, help="keep the stock model (*.tar.gz) here, or use the one kept here"
     )

@@ -50,10 +50,7 @@ def said(name: str, result: Mapping[str, Any]) -> list[str]:
         lines.append(f"  {title}: accuracy {_share(found['accuracy'])}")
         if "learning" in found:
             learning = found["learning"]
-            lines.append(
-                f"    learnt in {learning['seconds']:.0f} s, {learning['processor_seconds']:.0f} s"
-                " of one core"
-            )
+            lines.append(f"    learnt in {took(learning)}")
         if "pace" in found:
             pace = found["pace"]
             lines.append(
@@ -65,6 +62,12 @@ def said(name: str, result: Mapping[str, Any]) -> list[str]:
                 parts = ", ".join(f"{one} {_share(share)}" for one, share in shares.items())
                 lines.append(f"    {key}: {parts}")
     return lines
+
+
+def took(cost: Mapping[str, Any]) -> str:
+    """What learning took, in words."""
+    busy = cost.get("processor_seconds")
+    return f"{cost['seconds']:.0f} s" + (f", {busy:.0f} s of one core" if busy else "")
 
 
 def _share(share: Mapping[str, Any]) -> str:

@@ -28,10 +28,10 @@ ONE_THREAD = (
 
 @dataclass(frozen=True)
 class Cost:
-    """What learning took, in seconds of the clock and of the processor (one thread)."""
+    """What learning took, in seconds of the clock and (where known) of the processor."""
 
     seconds: float
-    processor_seconds: float
+    processor_seconds: float | None
 
 
 @dataclass(frozen=True)
@@ -97,13 +97,32 @@ def train_stock(texts: Sequence[Labelled], target: Path, epochs: int | None = No
     return Cost(time.monotonic() - began, time.process_time() - worked)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A stock model that stands in a file, with what it was taught and what that took."""
+
+    cost: Cost
+    taught: tuple[Labelled, ...]
+
+
+def kept(target: Path) -> Kept | None:
+    """What is noted beside a stock model (FILE.json); None when there is no model, or no note."""
+    noted = target.with_suffix(".json")
+    if not target.exists() or not noted.exists():
+        return None
+    body = json.loads(noted.read_text(encoding="utf-8"))
+    taught = tuple((str(text), str(intent)) for text, intent in body["taught"])
+    return Kept(Cost(**body["cost"]), taught)
+
+
 def stock_of(texts: Sequence[Labelled], target: Path) -> Cost:
     """What training took; a model that stands at `target` already is not trained again."""
-    noted = target.with_suffix(".json")
-    if target.exists() and noted.exists():
-        return Cost(**json.loads(noted.read_text(encoding="utf-8")))
+    found = kept(target)
+    if found:
+        return found.cost
     cost = train_stock(texts, target)
-    noted.write_text(json.dumps(asdict(cost)), encoding="utf-8")
+    body = {"cost": asdict(cost), "taught": [list(one) for one in texts]}
+    target.with_suffix(".json").write_text(json.dumps(body), encoding="utf-8")
     return cost
 
 

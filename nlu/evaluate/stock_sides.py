@@ -16,10 +16,9 @@ from nlu.evaluate.intents import Learnt, learn, share_right
 from nlu.evaluate.public_sets import Labelled
 from nlu.evaluate.scoring import score
 from nlu.evaluate.shares import BY_KEY, Share
-from nlu.evaluate.stock_model import Cost, Told, ask, stock_of
+from nlu.evaluate.stock_model import Cost, Told, ask, best, stock_of
 from nlu.evaluate.stock_trials import Trial, majority_tiers
 from nlu.features import columns
-from nlu.fingerprint import model_path
 from nlu.reader import ModelReader
 from nlu.sittings import TrainingMessage
 
@@ -27,9 +26,16 @@ TRIAGE = ("urgent_recall", "p1_urgent", "p3_raised", "p4_raised")
 
 
 def both(
-    trial: Trial, taught: Sequence[TrainingMessage], model: Path, evaluation: Path = SET_FOLDER
+    trial: Trial,
+    taught: Sequence[TrainingMessage],
+    model: Path,
+    ours: Path,
+    evaluation: Path = SET_FOLDER,
 ) -> dict[str, Any]:
-    """Every figure of a trial; those of tiers and of our own pipeline for our own messages."""
+    """Every figure of a trial; those of tiers and of our own pipeline for our own messages.
+
+    `model` is where stock's stands or will be written, `ours` our trained model.
+    """
     cost = stock_of(trial.train, model)
     stock = ModelReader(model)
     told, pace = ask(stock.parse, [text for text, _ in trial.asked])
@@ -49,7 +55,7 @@ def both(
     }
     if taught:
         _triage(body, taught, read_set(set_files(evaluation)), stock, learnt)
-        _ours(body, trial.asked, evaluation)
+        _ours(body, trial.asked, ours, evaluation)
     return body
 
 
@@ -69,20 +75,13 @@ def _triage(
     """What intents alone say of tiers: each message gets its intent's commonest tier."""
     usual = majority_tiers(taught)
     texts = [example.text for example in examples]
-    told = [ask_once(stock, text) for text in texts]
+    told = [best(stock.parse(text)) for text in texts]
     body["stock"]["triage"] = triage(examples, [_tier(one, usual, None) for one in told])
     body["stock"]["triage_unsure_up"] = triage(
         examples, [_tier(one, usual, Tier.P2) for one in told]
     )
     named = [usual[name] for name in learnt.names(texts)]
     body["ngrams"]["triage"] = triage(examples, named)
-
-
-def ask_once(stock: ModelReader, text: str) -> Told:
-    """What stock says of one text."""
-    from nlu.evaluate.stock_model import best
-
-    return best(stock.parse(text))
 
 
 def _tier(told: Told, usual: Mapping[str, Tier], unsure: Tier | None) -> Tier:
@@ -109,7 +108,7 @@ def triage(examples: Sequence[Example], given: Sequence[Tier]) -> dict[str, Shar
     }
 
 
-def _ours(body: dict[str, Any], asked: Sequence[Labelled], evaluation: Path) -> None:
+def _ours(body: dict[str, Any], asked: Sequence[Labelled], ours: Path, evaluation: Path) -> None:
     """Our pipeline: intents by encoders that had not learnt the sitting, tiers and pace live."""
     unseen, labels = open_artefact().unseen(), columns().labels.intents
     place = columns().intent
@@ -119,7 +118,7 @@ def _ours(body: dict[str, Any], asked: Sequence[Labelled], evaluation: Path) -> 
         for logits, one in known
         if logits is not None
     ]
-    reader = ModelReader(model_path())
+    reader = ModelReader(ours)
     scored = score(read_set(set_files(evaluation)), reader)
     _, pace = ask(reader.parse, [text for text, _ in asked])
     body["waymark"] = {

@@ -16,22 +16,9 @@ from nlu.entity_rules import find_age, find_entities, find_for_whom
 from nlu.forms import InForm, is_bare, read_in_form
 from nlu.grading import grade, line_for
 from nlu.heads import Heads, fit_choice, fit_heads
-from nlu.ngrams import Vocabulary, sentence
 from nlu.reader import ModelReader
 from nlu.reasons import phrases
 from nlu.replies import joined
-
-TEXTS = [["he", "hit", "me"], ["hit", "the", "shops"], ["he", "hit", "him"], ["nice", "shops"]]
-
-
-def test_a_message_is_the_sum_of_its_words() -> None:
-    """So a linear score over n-grams splits exactly into what each word gave."""
-    vocabulary = Vocabulary.learn(TEXTS, min_words=1, min_characters=1)
-    rows = vocabulary.by_word(TEXTS[0])
-    assert rows.shape == (3, len(vocabulary.names))
-    assert np.allclose(rows.sum(axis=0), sentence(rows).toarray())
-    assert abs(float(sentence(rows).power(2).sum()) - 2) < 1e-5  # words and characters, 1 each
-
 
 VECTORS = csr_matrix(np.asarray([[2.0, 0.1], [-1.5, 0.3], [1.0, -0.4], [-2.0, -0.2]]))
 WANTED = np.asarray([[True], [False], [True], [False]])
