@@ -41,6 +41,17 @@ def test_training_twice_gives_the_same_heads() -> None:
     assert np.array_equal(one.coefficients, two.coefficients)
 
 
+def test_many_messages_over_few_features_are_learnt_to_the_end() -> None:
+    """No warning of rounds running out, for each warning is an error here."""
+    draw = np.random.default_rng(7)
+    features = draw.normal(size=(4000, 6)).astype(np.float32)
+    features[:, 5] *= 40  # uneven columns are what made the other solver run out of rounds
+    wanted = (features[:, 0] + 0.02 * features[:, 5] + draw.normal(size=4000) > 0)[:, None]
+    sittings = [str(at % 9) for at in range(4000)]
+    heads = fit_heads(csr_matrix(features), wanted, ("harm",), sittings, strength=1.0)
+    assert heads.coefficients[0, 0] > 0
+
+
 def test_heads_of_some_columns_ignore_the_others() -> None:
     """Widened heads score wider messages the same."""
     heads = fit_heads(VECTORS, WANTED, ("harm",), list("abcd"), strength=1.0)

@@ -13,7 +13,9 @@ from bot.casework.triage import Route, Tier
 from nlu.domain_intents import domain_intents
 from nlu.evaluate import footprint, report_beside, stock, stock_kept
 from nlu.evaluate.examples import Example
+from nlu.evaluate.figures import count
 from nlu.evaluate.processes import Server, processor_seconds, resident_megabytes, spent_by
+from nlu.evaluate.report_curves import what_would_move_it
 from nlu.evaluate.stock_importer import TextsImporter
 from nlu.evaluate.stock_model import FALLBACK, Told, ask, best, default_config, kept
 from nlu.evaluate.stock_sides import triage
@@ -26,6 +28,7 @@ from nlu.evaluate.stock_trials import (
 )
 from nlu.misses.regressions import judge
 from nlu.sittings import TrainingMessage, read_sittings, sitting_files
+from tests.rasa.test_evaluate import told
 from tests.rasa.test_misses import Says, a_case
 
 
@@ -182,3 +185,14 @@ def test_our_rasa_is_started_asked_and_ended(model: Path) -> None:
         assert worked > 0
         assert ready > 0
         assert server.megabytes() > 50
+
+
+def test_the_report_says_what_moving_the_line_can_bring() -> None:
+    """Both targets at once, or that no line reaches both, and what is under every line."""
+    parted = told({"u": (Tier.P2, 0.95), "c": (Tier.P4, 0.005)})
+    assert not any("No line" in words for words in what_would_move_it(count(parted, "m")))
+    mixed = told({"u": (Tier.P2, 0.2), "v": (Tier.P1, 0.001), "c": (Tier.P4, 0.6)})
+    said = " ".join(what_would_move_it(count(mixed, "m")))
+    assert "None of these lines sees" in said
+    assert "1 urgent messages are under every line" in said
+    assert "No line reaches both" in said
