@@ -12,7 +12,6 @@ from datetime import timedelta
 
 from bot.casework.cases import Case
 from bot.casework.records import Author, Entry
-from bot.commands.cases import row
 from bot.commands.reaching import stores_of
 from bot.desk.audit import Happened
 from bot.home import Home
@@ -33,28 +32,23 @@ async def show_misses(settings: Settings, *, as_json: bool) -> None:
     async with stores_of(settings) as stores:
         marked = marked_cases(await stores.casebook.all_cases())
         if not as_json:
-            for case, mark in marked:
-                print(f"{mark['mark']:<12} {mark['mark_tier'] or '-':<3} {case.case_id}")
+            for case in marked:
+                tier = case.mark_tier.value if case.mark_tier else "-"
+                print(f"{case.mark.value if case.mark else '':<12} {tier:<3} {case.case_id}")
             print(f"{len(marked)} cases are marked. --json gives them with the words.")
             return
         if marked:
             await _note(settings, stores, len(marked))
-        cases = [exported(case, mark, await _all_entries(stores, case)) for case, mark in marked]
+        cases = [exported(case, await _all_entries(stores, case)) for case in marked]
     print(json.dumps({"version": VERSION, "cases": cases}, ensure_ascii=False, indent=1))
 
 
-def marked_cases(cases: Iterable[Case]) -> list[tuple[Case, dict[str, object]]]:
-    """Cases that carry a mark, with it; practice is nobody's words and stays out."""
-    rows = ((case, row(case)) for case in cases if not case.practice)
-    names = ("mark", "mark_tier", "mark_route", "marked_by", "marked_at")
-    return [
-        (case, {name: fields.get(name) for name in names})
-        for case, fields in rows
-        if fields.get("mark")
-    ]
+def marked_cases(cases: Iterable[Case]) -> list[Case]:
+    """Cases that carry a mark; practice is nobody's words and stays out."""
+    return [case for case in cases if case.mark is not None and not case.practice]
 
 
-def exported(case: Case, mark: dict[str, object], entries: Sequence[Entry]) -> dict[str, object]:
+def exported(case: Case, entries: Sequence[Entry]) -> dict[str, object]:
     """One marked case with the contact's messages of it, oldest first."""
     first = case.opened_at - BEFORE
     said = [
@@ -70,7 +64,9 @@ def exported(case: Case, mark: dict[str, object], entries: Sequence[Entry]) -> d
         "case_id": case.case_id,
         "tier": case.peak.value,
         "route": case.route.value,
-        **mark,
+        "mark": case.mark.value if case.mark else None,
+        "mark_tier": case.mark_tier.value if case.mark_tier else None,
+        "mark_route": case.mark_route.value if case.mark_route else None,
         "messages": [
             {
                 "at": entry.at.isoformat(),

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from bot.__main__ import parser
+from bot.casework.cases import Case, Mark
+from bot.casework.messages import StaffName
 from bot.casework.records import Author, Change
-from bot.commands import misses
+from bot.casework.triage import Tier
 from bot.commands.audit import show_audit
 from bot.commands.misses import exported, marked_cases, show_misses
 from bot.settings import Settings
@@ -21,32 +23,22 @@ from bot.stores.redis_stores import RedisStores
 from tests.fakes import START
 from tests.makers import a_case, a_conversation, an_entry
 
-MARK: dict[str, object] = {
-    "mark": "missed", "mark_tier": "P1", "mark_route": None, "marked_by": "Priya",
-    "marked_at": START.isoformat(),
-}  # fmt: skip
+
+def a_marked_case(conversation: str = "telegram:7", **fields: Any) -> Case:
+    """A case that staff say was missed."""
+    mark = {"mark": Mark.MISSED, "mark_tier": Tier.P1, "marked_by": StaffName("Priya")}
+    return a_case(conversation, **{**mark, "marked_at": START, **fields})
 
 
-@pytest.fixture
-def marked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every case carries a mark."""
-    monkeypatch.setattr(misses, "row", lambda case: {"case_id": case.case_id, **MARK})
-
-
-def test_practice_and_unmarked_cases_stay_out(marked: None) -> None:
+def test_practice_and_unmarked_cases_stay_out() -> None:
     """What was played is nobody's words."""
-    real, played = a_case(), a_case("telegram:8", practice=True)
-    assert [case.case_id for case, _ in marked_cases([real, played])] == [real.case_id]
-
-
-def test_without_marks_there_is_nothing_to_give() -> None:
-    """Most cases."""
-    assert marked_cases([a_case()]) == []
+    real, played = a_marked_case(), a_marked_case("telegram:8", practice=True)
+    assert marked_cases([real, played, a_case("telegram:9")]) == [real]
 
 
 def test_only_the_contacts_words_of_the_case_are_given() -> None:
     """With the hour before it, without staff, the bot, or another case."""
-    case = a_case()
+    case = a_marked_case()
     entries = [
         an_entry("long ago", at=START - timedelta(hours=2)),
         an_entry("before", at=START - timedelta(minutes=5)),
@@ -57,13 +49,13 @@ def test_only_the_contacts_words_of_the_case_are_given() -> None:
         an_entry("after", at=START + timedelta(days=2)),
     ]
     closed = replace(case, closed_at=START + timedelta(days=1))
-    found: Any = exported(closed, MARK, entries)
+    found: Any = exported(closed, entries)
     assert [message["text"] for message in found["messages"]] == ["before", "the words"]
-    assert found["mark"] == "missed"
+    assert (found["mark"], found["mark_tier"], found["mark_route"]) == ("missed", "P1", None)
+    assert "Priya" not in json.dumps(found)
 
 
 async def test_an_export_is_written_on_the_audit_trail(
-    marked: None,
     redis_server: EmbeddedServer,
     stores: RedisStores,
     tmp_path: Path,
@@ -71,7 +63,7 @@ async def test_an_export_is_written_on_the_audit_trail(
 ) -> None:
     """Words leave the store only with a record; the short list holds none."""
     settings = Settings(REDIS_URL=redis_server.url, WAYMARK_HOME=tmp_path)
-    case = a_case()
+    case = a_marked_case()
     talk = replace(a_conversation(), case_id=case.case_id)
     said = an_entry("he hit me", at=START, case_id=case.case_id)
     await stores.casebook.commit(Change(conversation=talk, case=case, entries=(said,)))
