@@ -72,7 +72,7 @@ def curve(figures: Figures) -> Markup:
     chart.line([(0, recall), (1, recall)], "even")
     chart.line([(alarms, 0.5), (alarms, 1.0)], "even")
     chart.dot(alarms, recall, "now", f"the target: recall {percent(recall)}, P4 {percent(alarms)}")
-    chart.label(alarms, recall, "target")
+    chart.label(alarms, recall + 0.025, "target")
     now = figures.ways["together"]
     chart.dot(now["p4_raised"].value, now["urgent_recall"].value, "now", "the live path now")
     chart.label(now["p4_raised"].value, now["urgent_recall"].value - 0.02, "now")
