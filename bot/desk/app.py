@@ -20,6 +20,7 @@ from bot.desk import (
     case_pages,
     dead_pages,
     guard,
+    pack_desk,
     practice_pages,
     queue_pages,
     report_pages,
@@ -35,11 +36,13 @@ from bot.desk.doors import Doors, Kind
 from bot.desk.drawer import Drawer
 from bot.desk.feed import Feed
 from bot.desk.looks import Looks
+from bot.desk.pack_place import PACKS
 from bot.desk.pages import STATIC_FILES, environment
 from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
+from bot.flows.packs import Packs
 from bot.ports import DeadEntries, Events, Inbox, Ledger, Outside, Tallies
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
@@ -63,6 +66,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     sinks: tuple[str, ...] = (),
     tallies: Tallies | None = None,
     inbox: Inbox | None = None,
+    packs: Packs | None = None,
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
@@ -101,6 +105,8 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     case_doors.prepare(app, drawer, outside.clock)
     if inbox is not None:
         practice_pages.prepare(app, drawer, inbox)
+    if packs is not None:
+        app[PACKS] = packs
     _routes(app, dead, tallies)
     app.on_response_prepare.append(guard.on_prepare)
     app.cleanup_ctx.append(_listening)
@@ -122,6 +128,8 @@ def _routes(app: web.Application, dead: DeadEntries | None, tallies: Tallies | N
         practice_pages.add(doors)
     if dead is not None:
         dead_pages.add(app, doors, dead)
+    if PACKS in app:
+        pack_desk.add(doors)
     doors.get("/static/{name}", static_files.serve(STATIC_FILES), May.COME_IN, kind=Kind.NOTHING)
     doors.check()
 

@@ -9,6 +9,7 @@ from bot.casework.cases import Case, Closing
 from bot.casework.conversation import Conversation, ConversationState, CovertStep
 from bot.casework.ending import needs_two
 from bot.casework.messages import Choice, Delivery, MessageKind, StaffName
+from bot.casework.packs import Pack
 from bot.casework.records import Author, Entry
 from bot.casework.telling import Attempt
 from bot.casework.triage import Route, Tier
@@ -66,7 +67,8 @@ class Line:
 class Beside:
     """What stands beside a conversation: the contact's other cases, what they chose, and us.
 
-    `writers` are colleagues who write just now, and what.
+    `writers` are colleagues who write just now, and what. `packs` are the case's referral packs,
+    None where the desk has none.
     """
 
     others: tuple[OtherCase, ...]
@@ -75,6 +77,7 @@ class Beside:
     writers: tuple[tuple[str, str], ...]
     on_shift: tuple[StaffName, ...]
     tries: tuple[Attempt, ...] = ()
+    packs: tuple[Pack, ...] | None = None
 
 
 @dataclass(frozen=True)

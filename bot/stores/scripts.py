@@ -226,3 +226,12 @@ redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -1 - tonumber(ARGV[3]))
 redis.call('EXPIRE', KEYS[1], ARGV[4])
 return 1
 """
+
+# KEYS: the packs of a case. ARGV: pack id, the version that was read, then fields and values.
+PACK = """
+local version = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. ':v') or '0')
+if version ~= tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1] .. ':v', version + 1)
+for at = 3, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
+return 1
+"""

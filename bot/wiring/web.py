@@ -20,6 +20,7 @@ from bot.desk.app import desk_app
 from bot.desk.drawer import RedisDrawer
 from bot.health import Health
 from bot.settings import Settings
+from bot.stores.packs import RedisPacks
 from bot.wiring.audit import audit_trail
 from bot.wiring.board import Notice
 from bot.wiring.checks import health_of
@@ -99,6 +100,7 @@ def desk_for(core: Core, health: Health) -> web.Application:
         dead=core.stores.dead,
         tallies=core.stores.tallies,
         inbox=core.stores.inbox,
+        packs=RedisPacks(core.stores.shelf),
         secret=core.home.key("desk cookies"),
         health=well,
         audit=audit_trail(core.stores, core.home, core.clock),
