@@ -34,12 +34,14 @@ from bot.casework.wording_urgent import (
     fixed_wording,
     unreadable_urgent,
 )
+from bot.casework.wording_waiting import in_line, in_line_unstaffed
 
 __all__ = [
     "FixedText",
     "added",
     "automatic_while_staff_lead",
     "away",
+    "away_told",
     "check",
     "clarify",
     "closing",
@@ -54,6 +56,8 @@ __all__ = [
     "given_back",
     "handed_back",
     "help_text",
+    "in_line",
+    "in_line_unstaffed",
     "model_away",
     "paused",
     "person_wanted",
@@ -67,6 +71,7 @@ __all__ = [
     "takeover_line",
     "thanked_after_urgent",
     "topics",
+    "translated",
     "universal_help",
     "unreadable_urgent",
 ]
@@ -88,6 +93,15 @@ def clarify(*, language: str = ENGLISH) -> FixedText:
     """Ask one question with topic buttons, because the words could mean several things."""
     topics_asked = ("topic:danger", "topic:mentoring", "topic:family", "topic:vru_contact")
     return line("clarify", language, buttons((*topics_asked, "human"), language))
+
+
+def translated(sentence: str, language: str) -> str:
+    """Return an English sentence of the urgent wording in a language; empty when it has none.
+
+    The translations are for native review: whoever puts one into a message sends both.
+    """
+    words: dict[str, str] = getattr(URGENT.get(language), "WORDS", {})
+    return words.get(sentence, "")
 
 
 def topics(*, language: str = ENGLISH) -> FixedText:
@@ -215,8 +229,17 @@ def closing(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
 def away(*, hours: int, language: str = ENGLISH) -> FixedText:
     """Say that we were away for some hours, and ask whether the contact is safe."""
     said = line("away", language, answers("safe", language))
-    span = "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
-    return FixedText(said.text.replace("{hours}", span), said.choices, said.key, "safe")
+    return FixedText(said.text.replace("{hours}", _span(hours)), said.choices, said.key, "safe")
+
+
+def away_told(*, hours: int, language: str = ENGLISH) -> FixedText:
+    """Say that we were away, after urgent wording that asks its own question."""
+    said = line("away_told", language)
+    return FixedText(said.text.replace("{hours}", _span(hours)), (), said.key)
+
+
+def _span(hours: int) -> str:
+    return "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
 
 
 def store_away(*, urgent: bool, numbers: Directory, language: str = ENGLISH) -> FixedText:

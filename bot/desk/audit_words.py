@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Code: what staff read, and the first parts of the actions that belong to it.
 CONCERNS = {
-    "cases": ("Cases and the queue", ("case", "queue", "shift", "dead", "pack")),
+    "cases": ("Cases and the queue", ("case", "queue", "shift", "dead", "gaps", "pack")),
     "watching": ("The board, reports and practice", ("board", "report", "practice")),
     "doors": ("Signing in and out", ("sign-in", "sign-out", "password", "factor")),
     "rota": ("Teams, rota and alerts", ("rota", "alerts")),
@@ -56,7 +56,9 @@ WHAT = {
     "dead.view": "Looked at the dead entries",
     "dead.replay": "Replayed a dead entry",
     "dead.seen": "Marked a dead entry as seen",
+    "gaps.view": "Looked at the times away",
     "shift": "Went on or off shift",
+    "shift.not-now": "Put off handing on and a debrief",
     "sign-in": "Signed in",
     "sign-in.password": "Gave the password",
     "sign-in.code": "Signed in with a second factor",
@@ -69,6 +71,7 @@ WHAT = {
     "factor.codes": "Made new recovery codes",
     "factor.off": "Turned their second factor off",
     "account.own": "Looked at their own account",
+    "account.settings": "Changed how the desk works for them",
     "accounts.view": "Looked at the accounts",
     "account.invite": "Invited somebody",
     "account.role": "Changed a role",

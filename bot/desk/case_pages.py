@@ -21,7 +21,7 @@ from bot.desk.queue_pages import still_signed_in
 from bot.desk.queue_view import version_of
 from bot.desk.services import sent
 from bot.desk.tools import put_in, search_of, tools_for
-from bot.desk.writing import WRITERS
+from bot.desk.writing import WRITERS, contact_types
 
 # Lines drawn at first; the rest is one press away. A long conversation stays quick to draw.
 LINES_SHOWN = 200
@@ -102,14 +102,16 @@ async def live(request: web.Request) -> web.StreamResponse:
 
     async def version() -> str:
         try:
-            return version_of(*await load(request, everything=everything))
+            return version_of(*await load(request, everything=everything, by_itself=True))
         except web.HTTPNotFound:
             return "gone"
 
     return await stream(request, desk_of(request).feed, version, lambda: still_signed_in(request))
 
 
-async def load(request: web.Request, *, everything: bool = False) -> tuple[CaseView, Heading]:
+async def load(
+    request: web.Request, *, everything: bool = False, by_itself: bool = False
+) -> tuple[CaseView, Heading]:
     """Read a case with its conversation. Raises HTTPNotFound when there is none."""
     desk, me, case_id = desk_of(request), signed_in(request).staff, case_id_of(request)
     casebook = desk.outside.casebook
@@ -118,7 +120,7 @@ async def load(request: web.Request, *, everything: bool = False) -> tuple[CaseV
     if case is None or conversation is None:
         raise web.HTTPNotFound
     entries = await whole_transcript(desk, case.conversation_id)
-    head, _ = await heading(desk, me)
+    head, _ = await heading(desk, me, by_itself=by_itself)
     packs = request.app.get(PACKS)
     beside = Beside(
         others=await other_cases(casebook, case, conversation),
@@ -126,6 +128,8 @@ async def load(request: web.Request, *, everything: bool = False) -> tuple[CaseV
         safe=safe_contact(conversation),
         writers=await request.app[WRITERS].others(case_id, me),
         on_shift=head.on_shift,
+        typing=await contact_types(desk, case),
+        read=await desk.presence.read_to(case.conversation_id) if desk.presence else None,
         tries=await desk.ledger.of_case(case_id) if desk.ledger else (),
         packs=await packs.of_case(case_id) if packs else None,
     )

@@ -67,6 +67,11 @@ class Help:
     _said: OrderedDict[ConversationId, _Said] = field(default_factory=OrderedDict)
     _watched: OrderedDict[ConversationId, None] = field(default_factory=OrderedDict)
 
+    @property
+    def outage(self) -> int:
+        """The number of this outage, or of the last one."""
+        return self._outage
+
     def outage_goes_on(self) -> None:
         """Hear that the store could not be reached."""
         if not self._away:
@@ -224,6 +229,9 @@ def already_said(turn: Turn, message: InboundMessage) -> None:
     }
     turn.replies = [reply for reply in turn.replies if reply.reply_id not in again]
     turn.entries = [entry for entry in turn.entries if entry.ref not in again]
+    if message.said_away or message.hushed:
+        # What was said at once answers all that waited with it.
+        turn.conversation = replace(turn.conversation, spoken_at=turn.now)
     if message.said_away:
         said = Entry(
             conversation_id=message.conversation_id,

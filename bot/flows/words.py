@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import voice, wording
-from bot.casework.conversation import UNASSESSED_KEPT, Conversation, Unassessed
+from bot.casework.conversation import Conversation
 from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
 from bot.casework.greetings import is_greeting
 from bot.casework.language import language_of
@@ -20,7 +20,7 @@ from bot.casework.triage import (
     Understanding,
     assess,
 )
-from bot.flows import covert, escalate, relay, signpost
+from bot.flows import covert, escalate, in_line, relay, signpost
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -42,6 +42,9 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     remember(turn, message, assessment, reading)
     if isinstance(reading, Understanding):
         turn.conversation = take_slots(turn.conversation, reading, assessment)
+    if in_line.is_asked(turn, message.text, assessment):
+        await in_line.answer(outside, turn, assessment)
+        return
     await act(outside, turn, assessment, reading, edited=message.kind is MessageKind.EDIT)
 
 
@@ -126,14 +129,14 @@ def remember(
     """Keep what the next message needs, and put the assessment beside the words."""
     conversation = turn.conversation.heard(message.text, turn.now)
     if isinstance(reading, Unavailable) and message.text:
-        waiting = (*conversation.unassessed, Unassessed(message.message_id, message.text))
-        conversation = replace(conversation, unassessed=waiting[-UNASSESSED_KEPT:])
+        conversation = conversation.to_be_read(message.message_id, message.text)
     turn.conversation = replace(conversation, asked="")
     turn.entries[0] = replace(
         turn.entries[0],
         tier=assessment.tier,
         route=assessment.route,
         reasons=assessment.reasons,
+        rules=assessment.hit_keys,
     )
 
 

@@ -248,6 +248,7 @@ def others() -> dict[str, FixedText]:
         "added": wording.added(monitored=False),
         "automatic": wording.automatic_while_staff_lead(route=Route.FAMILY, age=14, numbers=n),
         "away": wording.away(hours=3),
+        "away_told": wording.away_told(hours=3),
         "clarify": wording.clarify(),
         "closing": wording.closing(numbers=n),
         "concern": wording.concern(due=DUE, route=Route.SCHOOL, numbers=n),
