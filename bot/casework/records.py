@@ -80,6 +80,7 @@ class AlertKind(str, Enum):
     SEND_FAILED = "send_failed"  # a reply in an open P1 or P2 could not be delivered
     UNANSWERED = "unanswered"  # the fixed text had to be sent for staff
     WAITING = "waiting"  # a P3 case was opened
+    STORE_AWAY = "store_away"  # danger was seen while storage is away: there is no case yet
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Alert:
 
     `alarm` counts how often it rang before: 0 when the news is new. `rung` and `to` (e-mail
     addresses of who is up) are filled in when it is told, and never stored.
+    `case_id` is empty for STORE_AWAY alone.
     """
 
     alert_id: str

@@ -19,8 +19,10 @@ from bot.desk import (
     case_moves,
     case_pages,
     dead_pages,
+    gap_pages,
     guard,
     own_settings,
+    pack_desk,
     practice_pages,
     queue_pages,
     report_pages,
@@ -39,13 +41,25 @@ from bot.desk.drawn_rows import DrawnRows
 from bot.desk.feed import Feed
 from bot.desk.glance import Glance
 from bot.desk.looks import Looks
+from bot.desk.pack_place import PACKS
 from bot.desk.pages import STATIC_FILES, environment
 from bot.desk.preferences import PreferenceBook
 from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
-from bot.ports import DeadEntries, Events, Inbox, Ledger, Outside, Presence, Tallies
+from bot.flows.packs import Packs
+from bot.ports import (
+    Clock,
+    DeadEntries,
+    Events,
+    Gaps,
+    Inbox,
+    Ledger,
+    Outside,
+    Presence,
+    Tallies,
+)
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
 LARGEST_POST = 256 * 1024
@@ -72,6 +86,9 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     sinks: tuple[str, ...] = (),
     tallies: Tallies | None = None,
     inbox: Inbox | None = None,
+    packs: Packs | None = None,
+    gaps: Gaps | None = None,
+    codes: Clock | None = None,
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
@@ -80,6 +97,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     `ledger` holds what became of alerts, `sinks` names the ways that are set up.
     `tallies` are the numbers of each day: without them there are no board and no reports.
     `inbox` is where practice contacts write; without it there is no practice.
+    `codes` is the machine's own clock, which phones that make sign-in codes go by.
     `public_url` is how staff reach the desk; with https its
     cookies are Secure. A case's page is `/cases/{case_id}`. `presence` says who types.
     """
@@ -98,7 +116,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
         outside=outside,
         shifts=shifts,
         accounts=accounts,
-        sign_ins=SignIns(drawer, accounts, outside.clock, secret),
+        sign_ins=SignIns(drawer, accounts, outside.clock, secret, codes),
         feed=feed,
         glance=Glance(outside.casebook.open_cases, feed),
         wellness=Wellness(well),
@@ -112,10 +130,13 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
         public_url=public_url,
         ledger=ledger,
         sinks=sinks,
+        gaps=gaps,
     )
     case_doors.prepare(app, drawer, outside.clock)
     if inbox is not None:
         practice_pages.prepare(app, drawer, inbox)
+    if packs is not None:
+        app[PACKS] = packs
     _routes(app, dead, tallies)
     app.on_response_prepare.append(guard.on_prepare)
     app.cleanup_ctx.append(_listening)
@@ -137,6 +158,9 @@ def _routes(app: web.Application, dead: DeadEntries | None, tallies: Tallies | N
         practice_pages.add(doors)
     if dead is not None:
         dead_pages.add(app, doors, dead)
+    if PACKS in app:
+        pack_desk.add(doors)
+    gap_pages.add(doors)
     doors.get("/static/{name}", static_files.serve(STATIC_FILES), May.COME_IN, kind=Kind.NOTHING)
     doors.check()
 

@@ -20,7 +20,7 @@ from bot.desk.looks import Looks
 from bot.desk.preferences import PreferenceBook
 from bot.desk.sign_in import SignIn, SignIns
 from bot.desk.wellness import Wellness
-from bot.ports import Ledger, Outside, Presence
+from bot.ports import Gaps, Ledger, Outside, Presence
 
 
 class Shifts(Protocol):
@@ -64,6 +64,7 @@ class Desk:
     public_url: str = ""
     ledger: Ledger | None = None
     sinks: tuple[str, ...] = ()
+    gaps: Gaps | None = None
 
     @property
     def zone(self) -> tzinfo:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.casework.cases import Case
+from bot.casework.gaps import Gap, recent
 from bot.casework.in_line import waits
 from bot.casework.messages import CaseId, StaffName
 from bot.casework.triage import Route, Tier
@@ -19,6 +20,7 @@ class Heading:
     `danger` are my own cases with a new P1 hit that waits for an answer, `handed` those that a
     colleague handed to me, `to_agree` those that a colleague asks to close. `p1_routes` go with
     `p1`. `heavy` counts my heavy cases of this shift; `nudged`: it is time to hand on.
+    `gaps`: times of the last hours in which nothing was read.
     """
 
     on_shift: tuple[StaffName, ...]
@@ -30,6 +32,7 @@ class Heading:
     danger: tuple[CaseId, ...]
     handed: tuple[CaseId, ...] = ()
     to_agree: tuple[CaseId, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     p1_routes: tuple[Route, ...] = ()
     heavy: int = 0
     nudged: bool = False
@@ -80,6 +83,7 @@ async def heading(
                 for case in cases
                 if case.closing and not is_free(case, now) and not case.held_by(me, now)
             ),
+            gaps=recent(await desk.gaps.gaps(), now) if desk.gaps else (),
         ),
         every,
     )

@@ -11,6 +11,7 @@ import jinja2
 from aiohttp import web
 
 from bot.casework.ladder import RUNG_WORDS
+from bot.casework.language_names import name_of
 from bot.casework.opening_hours import DAY_NAMES
 from bot.casework.teams import TEAM_WORDS
 from bot.casework.telling import SINK_WORDS
@@ -43,6 +44,7 @@ def environment() -> jinja2.Environment:
         OUTCOMES=phrases.OUTCOMES,
         ALL_OUTCOMES=phrases.ALL_OUTCOMES,
         DELIVERIES=phrases.DELIVERIES,
+        GAPS=phrases.GAPS,
         ROLES=ROLE_WORDS,
         LANGUAGES=phrases.LANGUAGES,
         GRAPHIC=phrases.GRAPHIC,
@@ -51,6 +53,7 @@ def environment() -> jinja2.Environment:
         RUNGS=RUNG_WORDS,
         SINKS=SINK_WORDS,
         WHAT_TOLD=phrases.WHAT_TOLD,
+        LANGUAGE=name_of,
         press=new_press,
         v=version_of,
     )
@@ -89,6 +92,7 @@ async def page(
         "day": lambda at: moments.day_words(at, desk.zone),
         "when": lambda at: moments.day_and_time(at, now, desk.zone),
         "ago": lambda at: moments.span(now - at),
+        "lasted": moments.lasted,
         "left": lambda at: moments.span(at - now),
         "due": lambda at: moments.due_words(at, now),
         **given,

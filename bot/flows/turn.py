@@ -204,8 +204,9 @@ class Turn:
     def change(self) -> Change:
         """Freeze what is to be stored, with what it adds to the day's numbers."""
         self.case = stamped(self.before, self.case, self.now)
+        spoken_at = self.now if self.replies else self.conversation.spoken_at
         return Change(
-            conversation=self.conversation,
+            conversation=replace(self.conversation, spoken_at=spoken_at),
             case=self.case,
             facts=facts_of(
                 self.before, self.case, self.conversation, self.entries, self.now, self.week.zone

@@ -12,6 +12,7 @@ from bot.casework.conversation import Conversation
 from bot.casework.dead import DeadEntry
 from bot.casework.directory import Directory
 from bot.casework.due import WorkingWeek
+from bot.casework.gaps import Gap
 from bot.casework.messages import (
     CaseId,
     ConversationId,
@@ -265,6 +266,14 @@ class Tallies(Protocol):
 
         Costs the same however many cases there are. Raises StoreUnavailable.
         """
+        ...
+
+
+class Gaps(Protocol):
+    """Times in which nothing was read."""
+
+    async def gaps(self) -> tuple[Gap, ...]:
+        """Return those that are kept, newest first. Raises StoreUnavailable."""
         ...
 
 

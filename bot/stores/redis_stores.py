@@ -18,6 +18,7 @@ from bot.stores.redis_alerts import RedisAlertLog
 from bot.stores.redis_casebook import RedisCasebook
 from bot.stores.redis_dead import RedisDead
 from bot.stores.redis_deliveries import RedisDeliveries
+from bot.stores.redis_gaps import RedisGaps
 from bot.stores.redis_inbox import RedisInbox
 from bot.stores.redis_leases import RedisLeases
 from bot.stores.redis_ledger import RedisLedger
@@ -53,6 +54,7 @@ class RedisStores:
     rotas: RedisRotas
     ledger: RedisLedger
     tallies: RedisTallies
+    gaps: RedisGaps
 
     async def check(self) -> None:
         """Check that the data were laid out by this code; lay them out when there are none.
@@ -154,4 +156,5 @@ def stores_on(shelf: Shelf, address: StoreAddress) -> RedisStores:
         rotas=RedisRotas(shelf),
         ledger=RedisLedger(shelf),
         tallies=RedisTallies(shelf),
+        gaps=RedisGaps(shelf),
     )

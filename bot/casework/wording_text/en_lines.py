@@ -123,6 +123,7 @@ LINES: dict[str, str] = {
         "If you are in danger, call 999. Sorry, we were away for {hours} and have read your "
         "message now. Are you safe right now?"
     ),
+    "away_told": "Sorry, we were away for {hours}. We have read your message now.",
     "store_away": (
         "Sorry, something went wrong here. I could not keep your message yet. "
         "I will keep trying.\n\n" + HELPLINES
