@@ -26,8 +26,9 @@ encoder: ## Build the encoder again from nlu/data (half an hour on a processor; 
 	@scripts/environments encoder
 	@.venv-encoder/bin/python -m nlu.encoder.build $(ARGS)
 
-bench: ## Measure the screen; prove a week's reports; turn 300 against turn 2 on the copy that runs
+bench: ## Measure the screen and the desk's live queue; prove a week's reports; turn 300 on the copy that runs
 	$(BOT)/python -m bench.screen
+	$(BOT)/python -m bench.desk_live
 	$(BOT)/python -m bench.week
 	$(BOT)/python -m bench.turns
 

@@ -20,11 +20,13 @@ from bot.casework.messages import (
     StaffName,
 )
 from bot.casework.triage import Tier
+from bot.casework.voice import Sample
 
 # Messages sent within this time are read together: people send one thought in fragments.
 FRAGMENT_WINDOW = timedelta(minutes=3)
 FRAGMENTS_KEPT = 6
 UNASSESSED_KEPT = 20
+UNASSESSED_LONGEST = 20_000
 
 
 class ConversationState(str, Enum):
@@ -85,6 +87,7 @@ class Conversation:
     `answered_tier` and `answered_keys` say which fixed wording this case has had.
     `last_case_id` closed at `last_closed_at`, worked by `last_worker`. `safe_answer` (yes, no,
     unsure) is what the contact last said about being messaged here, at `safe_answer_at`.
+    `spoken_at` is when we, bot or staff, last said something.
     """
 
     conversation_id: ConversationId
@@ -117,6 +120,8 @@ class Conversation:
     last_worker: StaffName | None = None
     safe_answer: str = ""
     safe_answer_at: datetime | None = None
+    voice: tuple[Sample, ...] = ()
+    spoken_at: datetime | None = None
 
     def moved(self, state: ConversationState) -> Conversation:
         """Return the conversation in `state`; ValueError when the move is not allowed."""
@@ -136,6 +141,19 @@ class Conversation:
             return self
         fresh = tuple(f for f in self.recent if now - f.at <= FRAGMENT_WINDOW)
         return replace(self, recent=(*fresh, Fragment(text, now))[-FRAGMENTS_KEPT:])
+
+    def to_be_read(self, message_id: MessageId, text: str) -> Conversation:
+        """Keep words that the model has not read. Past `UNASSESSED_KEPT` the oldest are joined.
+
+        So no message is left out because its contact wrote many; a joined text ends at what
+        the model reads of one (`UNASSESSED_LONGEST`).
+        """
+        kept = (*self.unassessed, Unassessed(message_id, text[:UNASSESSED_LONGEST]))
+        while len(kept) > UNASSESSED_KEPT:
+            first, second, *rest = kept
+            joined = f"{first.text}\n{second.text}"[:UNASSESSED_LONGEST]
+            kept = (Unassessed(second.message_id, joined), *rest)
+        return replace(self, unassessed=kept)
 
     def slot(self, name: str) -> str | None:
         """Return the value of a slot, or None."""

@@ -42,7 +42,8 @@ class Entry:
 
     `entry_id` is given by the store and grows; empty until stored. `ref` is the message id
     or reply id. `channel_ref` is the channel's own name for the message (an edit carries
-    that of the message it changes). `delivery` is filled in when read, for replies.
+    that of the message it changes). `delivery` is filled in when read, for replies. `rules`
+    are the ids of the screen's rules that the words hit.
     """
 
     conversation_id: ConversationId
@@ -64,6 +65,7 @@ class Entry:
     case_id: CaseId | None = None
     delivery: Delivery | None = None
     entry_id: str = ""
+    rules: tuple[str, ...] = ()
 
 
 class AlertKind(str, Enum):
@@ -81,6 +83,7 @@ class AlertKind(str, Enum):
     SEND_FAILED = "send_failed"  # a reply in an open P1 or P2 could not be delivered
     UNANSWERED = "unanswered"  # the fixed text had to be sent for staff
     WAITING = "waiting"  # a P3 case was opened
+    STORE_AWAY = "store_away"  # danger was seen while storage is away: there is no case yet
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class Alert:
 
     `alarm` counts how often it rang before: 0 when the news is new. `rung` and `to` (e-mail
     addresses of who is up) are filled in when it is told, and never stored.
+    `case_id` is empty for STORE_AWAY alone.
     """
 
     alert_id: str

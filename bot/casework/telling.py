@@ -29,6 +29,7 @@ HEADLINES = {
     AlertKind.SEND_FAILED: "A reply could not be delivered",
     AlertKind.UNANSWERED: "The bot had to answer for staff",
     AlertKind.WAITING: "Case waiting",
+    AlertKind.STORE_AWAY: "Storage is away: danger was seen, and there is no case yet",
 }
 SINK_WORDS = {"telegram": "Telegram", "webhook": "the webhook", "email": "e-mail"}
 # Failures in a row after which a sink counts as failing. With the worker's pauses that is
@@ -126,7 +127,7 @@ def of_alert(alert: Alert, link: str, now: datetime) -> Telling:
         facts.append(("Told", f"{RUNG_WORDS[alert.rung]} ({rung_number(alert.rung)})"))
     return Telling(
         # Each alarm is a matter of its own, so that a service which joins equal ones rings again.
-        key=f"{alert.case_id}/{alert.kind.value}/{alert.alarm}",
+        key=f"{alert.case_id or alert.alert_id}/{alert.kind.value}/{alert.alarm}",
         title=f"{practice}{alert.tier.value} · {route}",
         line=HEADLINES[alert.kind],
         facts=tuple(facts),

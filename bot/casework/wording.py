@@ -27,18 +27,21 @@ from bot.casework.wording_base import (
 )
 from bot.casework.wording_render import fill
 from bot.casework.wording_text import en_lines
+from bot.casework.wording_text.danger_lines import DANGER
 from bot.casework.wording_urgent import (
     automatic_while_staff_lead,
     covert_line,
     fixed_wording,
     unreadable_urgent,
 )
+from bot.casework.wording_waiting import in_line, in_line_unstaffed
 
 __all__ = [
     "FixedText",
     "added",
     "automatic_while_staff_lead",
     "away",
+    "away_told",
     "check",
     "clarify",
     "closing",
@@ -53,6 +56,8 @@ __all__ = [
     "given_back",
     "handed_back",
     "help_text",
+    "in_line",
+    "in_line_unstaffed",
     "model_away",
     "paused",
     "person_wanted",
@@ -66,6 +71,7 @@ __all__ = [
     "takeover_line",
     "thanked_after_urgent",
     "topics",
+    "translated",
     "universal_help",
     "unreadable_urgent",
 ]
@@ -87,6 +93,15 @@ def clarify(*, language: str = ENGLISH) -> FixedText:
     """Ask one question with topic buttons, because the words could mean several things."""
     topics_asked = ("topic:danger", "topic:mentoring", "topic:family", "topic:vru_contact")
     return line("clarify", language, buttons((*topics_asked, "human"), language))
+
+
+def translated(sentence: str, language: str) -> str:
+    """Return an English sentence of the urgent wording in a language; empty when it has none.
+
+    The translations are for native review: whoever puts one into a message sends both.
+    """
+    words: dict[str, str] = getattr(URGENT.get(language), "WORDS", {})
+    return words.get(sentence, "")
 
 
 def topics(*, language: str = ENGLISH) -> FixedText:
@@ -139,8 +154,13 @@ def help_text(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
 
 
 def universal_help(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
-    """Give the help card for a message in a language, or of a kind, that cannot be read."""
-    return line("universal", language, buttons(("human",), language), numbers)
+    """Give the help card for a message in a language, or of a kind, that cannot be read.
+
+    Above it stands "danger: call 999" in that language, where we have those words.
+    """
+    card = line("universal", language, buttons(("human",), language), numbers)
+    danger = DANGER.get(language, "")
+    return replace(card, text=f"{danger}\n{card.text}" if danger else card.text)
 
 
 def privacy(*, language: str = ENGLISH) -> FixedText:
@@ -209,8 +229,17 @@ def closing(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
 def away(*, hours: int, language: str = ENGLISH) -> FixedText:
     """Say that we were away for some hours, and ask whether the contact is safe."""
     said = line("away", language, answers("safe", language))
-    span = "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
-    return FixedText(said.text.replace("{hours}", span), said.choices, said.key, "safe")
+    return FixedText(said.text.replace("{hours}", _span(hours)), said.choices, said.key, "safe")
+
+
+def away_told(*, hours: int, language: str = ENGLISH) -> FixedText:
+    """Say that we were away, after urgent wording that asks its own question."""
+    said = line("away_told", language)
+    return FixedText(said.text.replace("{hours}", _span(hours)), (), said.key)
+
+
+def _span(hours: int) -> str:
+    return "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
 
 
 def store_away(*, urgent: bool, numbers: Directory, language: str = ENGLISH) -> FixedText:
@@ -265,9 +294,15 @@ def _promise(
 ) -> FixedText:
     """Say when a worker replies, or that no one is on shift: then never when they reply."""
     lines = LINES.get(language, en_lines).LINES
+    days = lines.get("days", "").split(",")
     if due is None:
-        when = lines["no_due_opens"].replace("{opens}", opens) if opens else lines["no_due"]
+        # When the desk opens is said in English alone: in other languages, that nobody is there.
+        when = lines["no_due"]
+        if opens and len(days) != len(DAY_NAMES):
+            when = lines["no_due_opens"].replace("{opens}", opens)
+    elif len(days) == len(DAY_NAMES):
+        when = lines["due"].replace("{due}", f"{days[due.weekday()]} {due:%H:%M}")
     else:
         when = lines["due"].replace("{due}", f"{clock(due)} on {DAY_NAMES[due.weekday()]}")
-    text = fill(f"{lines[name]} {when} {lines['until_then']}", numbers)
+    text = fill(f"{lines[name]} {when} {line('until_then', language).text}", numbers)
     return FixedText(text, (), f"{name}.{route.value}" if route else name)

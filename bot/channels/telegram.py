@@ -6,6 +6,7 @@ Polling and the webhook both go through here, so that they cannot differ.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine
@@ -18,7 +19,7 @@ from telegram.ext import ExtBot
 from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import InboundMessage, MessageId, MessageKind, Reply
 from bot.channels.telegram_bot import raw_name
-from bot.channels.telegram_update import Ignored, callback_id_of, read_update
+from bot.channels.telegram_update import MALFORMED, Ignored, callback_id_of, read_update
 from bot.flows.take_in import Intake
 from bot.ports import Clock, Sender
 
@@ -28,13 +29,28 @@ log = logging.getLogger(__name__)
 # after this many tries it is set aside with an error in the log.
 TRIES_OF_A_BROKEN_ONE = 5
 BROKEN_REMEMBERED = 1_000
+# Bytes of something unreadable that are kept for a person: more than any true update has.
+KEPT_AT_MOST = 65_536
+
+
+async def _nowhere(_data: bytes, _reason: str) -> None:
+    """Keep nothing."""
+
+
+def _bytes_of(raw: object) -> bytes:
+    try:
+        return json.dumps(raw).encode()[:KEPT_AT_MOST]
+    except (RecursionError, TypeError, ValueError):
+        return b""
 
 
 @dataclass
 class TelegramDoor:
     """Takes in raw updates. `key` is the secret behind conversation ids (1 to 64 bytes).
 
-    `set_aside` counts, by reason and update type, what was confirmed without being stored.
+    `set_aside` counts, by reason and update type, what was confirmed without being stored;
+    `keep` is given the bytes of what should be kept for a person, with the reason; `counted`
+    hears every reason.
     """
 
     take_in: Callable[[InboundMessage], Awaitable[Intake]]
@@ -42,6 +58,8 @@ class TelegramDoor:
     bot: ExtBot[Any]
     clock: Clock
     key: bytes
+    keep: Callable[[bytes, str], Awaitable[None]] = _nowhere
+    counted: Callable[[str], None] = lambda _: None
     set_aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _broken: OrderedDict[MessageId, int] = field(default_factory=OrderedDict)
     _errands: set[asyncio.Task[None]] = field(default_factory=set)
@@ -51,6 +69,8 @@ class TelegramDoor:
         message = read_update(raw, key=self.key, received_at=self.clock.now())
         if isinstance(message, Ignored):
             self._put_aside(message)
+            if message.reason in MALFORMED:
+                await self.keep(_bytes_of(raw), message.reason)
             return True
         intake = await self._take(message)
         if intake.reply is not None:
@@ -59,6 +79,12 @@ class TelegramDoor:
         if callback_id is not None and (intake.stored or intake.reply is not None):
             self._run(self._answer_press(callback_id))
         return intake.stored
+
+    async def unreadable(self, data: bytes, reason: str) -> None:
+        """Set aside bytes that are no update at all. Never raises."""
+        log.warning("%d bytes set aside: %s", len(data), reason)
+        self._count(reason, "")
+        await self.keep(data[:KEPT_AT_MOST], reason)
 
     async def close(self) -> None:
         """Let what was begun come to an end: help on its way, answers to buttons."""
@@ -87,7 +113,7 @@ class TelegramDoor:
         tries = self._broken.pop(message_id, 0) + 1
         if tries >= TRIES_OF_A_BROKEN_ONE and not isinstance(error, StoreUnavailable):
             log.error("update %s: set aside after %d tries", message_id, tries)
-            self.set_aside[("broken", "message")] += 1
+            self._count("broken", "message")
             return True
         self._broken[message_id] = tries
         while len(self._broken) > BROKEN_REMEMBERED:
@@ -95,10 +121,14 @@ class TelegramDoor:
         return False
 
     def _put_aside(self, ignored: Ignored) -> None:
-        self.set_aside[(ignored.reason, ignored.update_type)] += 1
+        self._count(ignored.reason, ignored.update_type)
         log.info(
             "update %s set aside: %s (%s)", ignored.update_id, ignored.reason, ignored.update_type
         )
+
+    def _count(self, reason: str, update_type: str) -> None:
+        self.set_aside[(reason, update_type)] += 1
+        self.counted(reason)
 
     async def _help(self, reply: Reply) -> None:
         sent = await self.sender.send(reply)

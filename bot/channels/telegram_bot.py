@@ -32,6 +32,9 @@ CONNECT_S = 5.0
 # Refusals that PTB tells apart by their status; any other 4xx is a refusal all the same.
 KNOWN_REFUSALS = (400, 401, 403, 404, 409)
 
+# As a key: inside a text its quotes would stand behind a backslash.
+UPDATE_ID = re.compile(rb'(?<!\\)"update_id"\s*:\s*(\d{1,18})\b')
+
 # The request never left: nothing was opened, or no connection was free.
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -54,6 +57,15 @@ class ServerTrouble(NetworkError):
 
 class AnswerUnreadable(TelegramError):
     """Raised when the Bot API server answered 2xx with something that is not its JSON."""
+
+
+class AnswerTooDeep(AnswerUnreadable):
+    """Raised when an answer is nested too deeply to be read. `numbers` are its update ids."""
+
+    def __init__(self, payload: bytes) -> None:
+        super().__init__("The answer is nested too deeply")
+        self.payload = payload
+        self.numbers = [int(found) for found in UPDATE_ID.findall(payload)]
 
 
 class QuietRequest(HTTPXRequest):
@@ -79,6 +91,8 @@ class QuietRequest(HTTPXRequest):
             answer = json.loads(payload)
         except ValueError:
             answer = None
+        except RecursionError:
+            raise AnswerTooDeep(payload) from None
         if not isinstance(answer, dict) or (answer.get("ok") and "result" not in answer):
             raise AnswerUnreadable("The answer was not the Bot API's JSON")
         return answer

@@ -18,7 +18,7 @@ from telegram.ext import ExtBot
 
 from bot.casework.errors import StoreUnavailable
 from bot.channels.telegram import TelegramDoor
-from bot.channels.telegram_bot import READ_S, TooManyRequests, raw_name
+from bot.channels.telegram_bot import READ_S, AnswerTooDeep, TooManyRequests, raw_name
 from bot.channels.telegram_content import mapping
 from bot.channels.telegram_update import ALLOWED_UPDATES, update_id_of
 
@@ -80,6 +80,7 @@ class TelegramPoller:
     long_poll_s: int = LONG_POLL_S
     renew_s: float = RENEW_S
     _offset: int | None = None
+    _batch: int = BATCH
     _trouble: int = 0
     _well: bool = False
     _last_came: float = 0.0
@@ -116,6 +117,9 @@ class TelegramPoller:
                     await self._unless(self._halt, self._delete_webhook())
                     webhook_gone = True
                 updates = await self._unless(self._halt, self._fetch())
+            except AnswerTooDeep as error:
+                await self._around(error)
+                continue
             except TelegramError as error:
                 # Someone may have set a webhook meanwhile: that too is a 409.
                 webhook_gone = webhook_gone and not isinstance(error, Conflict)
@@ -124,6 +128,7 @@ class TelegramPoller:
             if updates is None:
                 continue
             if await self._take(updates):
+                self._batch = BATCH
                 self._trouble, self._well = 0, True
                 await self._say("ok")
             else:
@@ -139,7 +144,7 @@ class TelegramPoller:
         wanted: dict[str, object] = {
             # At the start, and after trouble, ask briefly: then it is soon known that all is well.
             "timeout": self.long_poll_s if self._well else 0,
-            "limit": BATCH,
+            "limit": self._batch,
             "allowed_updates": list(ALLOWED_UPDATES),
         }
         if self._offset is not None:
@@ -148,6 +153,15 @@ class TelegramPoller:
             raw_name("getUpdates"), wanted, read_timeout=self.long_poll_s + READ_S
         )
         return answer if isinstance(answer, list) else []
+
+    async def _around(self, error: AnswerTooDeep) -> None:
+        """Nothing can be read of a batch: fetch one at a time, and set aside the one that it is."""
+        if self._batch == 1 and error.numbers:
+            await self.door.unreadable(error.payload, "too_deep")
+            # An id that the nested part made up could only be larger.
+            self._offset = min(error.numbers) + 1
+        self._batch = 1
+        await self._pause()
 
     async def _take(self, updates: list[object]) -> bool:
         """Store a batch and move the offset past what is stored; False when some is not."""

@@ -51,6 +51,19 @@ NOT_FOR_US = frozenset(
     }
 )
 
+# Reasons that name something nobody should have sent: kept for a person, because words may be
+# in it. The others are updates as they should be, of things that are not for us.
+MALFORMED = frozenset(
+    {
+        "no_update_id",
+        "no_chat",
+        "no_chat_id",
+        "chat_unknown",
+        "press_without_value",
+        "membership_unknown",
+    }
+)
+
 COMMANDS = frozenset({"start", "help", "human", "services", "privacy", "stop", "delete"})
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]{1,64})?(?=\s|$)")
 
@@ -209,7 +222,8 @@ def _private_chat(update_type: str, body: Mapping[str, Any]) -> tuple[int | None
     if not chat:
         return None, "no_chat"
     if chat.get("type") != "private":
-        return None, "not_private"
+        # A kind of chat that is new to us is no private one either.
+        return None, "not_private" if isinstance(chat.get("type"), str) else "chat_unknown"
     number = integer(chat.get("id"))
     if number is None or not 0 < number < LARGEST_ID:
         return None, "no_chat_id"

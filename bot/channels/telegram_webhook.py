@@ -3,8 +3,8 @@
 | what came                         | answer | why                                             |
 |-----------------------------------|--------|-------------------------------------------------|
 | a wrong or missing secret         | 403    | not Telegram                                    |
-| a body over the limit             | 413    | no update is so large                           |
-| a body that is not JSON           | 400    | it cannot be stored, and the log says so        |
+| a body over the limit, or no JSON | 200    | asked for again it would hold up all behind it: |
+|                                   |        | it is kept for a person, and counted            |
 | an update that was stored         | 200    | also one that is set aside on purpose           |
 | an update while the store is away | 503    | Telegram sends it again                         |
 """
@@ -71,13 +71,13 @@ async def _take(request: web.Request, door: TelegramDoor) -> web.Response:
     async for piece in request.content.iter_chunked(65_536):
         body += piece
         if len(body) > LARGEST:
-            log.warning("webhook: a body over %d bytes was refused", LARGEST)
-            return web.Response(status=413)
+            await door.unreadable(bytes(body), "too_large")
+            return web.Response(status=200)
     try:
         raw = json.loads(bytes(body))
     except (ValueError, RecursionError):
-        log.warning("webhook: a body of %d bytes was not JSON", len(body))
-        return web.Response(status=400)
+        await door.unreadable(bytes(body), "not_json")
+        return web.Response(status=200)
     # Once begun it is finished, even when Telegram hangs up: a half-taken update helps nobody.
     stored = await asyncio.shield(door.deliver(raw))
     return web.Response(status=200 if stored else 503)

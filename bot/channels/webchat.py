@@ -22,6 +22,7 @@ from bot.channels.webchat_body import (
     TooLong,
     departed,
     read_body,
+    read_shown,
     read_unsent,
 )
 from bot.channels.webchat_keys import conversation_of, key_in, new_key
@@ -29,10 +30,11 @@ from bot.channels.webchat_limit import Allowance
 from bot.channels.webchat_links import Linker
 from bot.channels.webchat_news import News
 from bot.channels.webchat_page import HEADERS, File, page_files, page_html
+from bot.channels.webchat_signs import Signs
 from bot.channels.webchat_stream import TranscriptStream
 from bot.channels.webchat_view import choices_of, parts_of
 from bot.flows.take_in import Intake
-from bot.ports import Casebook, Clock, Events
+from bot.ports import Casebook, Clock, Events, Presence
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +61,7 @@ class WebChat:
     stream: TranscriptStream
     clock: Clock
     linker: Linker
+    signs: Signs
     secret: bytes = field(repr=False)
     page: str = field(repr=False)
     files: dict[str, File] = field(repr=False)
@@ -95,6 +98,7 @@ class WebChat:
         if wait and not screen(message.text).tier.urgent:
             return refusal(429, "slow down a little; send it again", retry_after=wait)
         intake = await self.take_in(message)
+        await self.signs.sent(conversation_id)
         help_now = self._help(intake.reply)
         if intake.stored:
             said = {"stored": True}
@@ -127,6 +131,21 @@ class WebChat:
             await self.take_in(posted.message(conversation_id, now))
         intake = await self.take_in(departed(conversation_id, now))
         return web.json_response({"left": True}, status=200 if intake.stored else 503)
+
+    async def typing(self, request: web.Request) -> web.Response:
+        """Note that the contact types."""
+        await self.signs.types(self._conversation(request))
+        return web.json_response({})
+
+    async def shown(self, request: web.Request) -> web.Response:
+        """Note how far the page has shown the conversation."""
+        conversation_id = self._conversation(request)
+        try:
+            entry_id = read_shown(await read_limited(request))
+        except (TooLong, BodyWrong):
+            return refusal(400, "it should name an entry")
+        await self.signs.shown(conversation_id, entry_id)
+        return web.json_response({})
 
     def _conversation(self, request: web.Request) -> ConversationId:
         key = key_in(request.headers.get("Authorization", ""))
@@ -204,19 +223,22 @@ def webchat_routes(
     exit_url: str,
     stream: TranscriptStream | None = None,
     allowance: Allowance | None = None,
+    presence: Presence | None = None,
 ) -> web.Application:
     """Build the web chat, a sub-application to be added to the web process under "/chat".
 
     `secret` keys the hashes that name conversations; changing it ends every open chat.
-    `stream` is given by tests that want another pace. Raises DirectoryWrong or SettingWrong.
+    `stream` is given by tests that want another pace. `presence` tells who types and what was
+    shown; None tells nothing. Raises DirectoryWrong or SettingWrong.
     """
     linker = Linker(directory)
     news = stream.news if stream else News(events)
     chat = WebChat(
         take_in=take_in,
-        stream=stream or TranscriptStream(casebook, news, linker),
+        stream=stream or TranscriptStream(casebook, news, linker, presence),
         clock=clock,
         linker=linker,
+        signs=Signs(presence, clock),
         secret=secret,
         page=page_html(directory, exit_url, TEXT_LIMIT),
         files=page_files(),
@@ -231,6 +253,8 @@ def webchat_routes(
             web.post("/start", chat.start),
             web.post("/messages", chat.messages),
             web.get("/stream", chat.transcript),
+            web.post("/typing", chat.typing),
+            web.post("/shown", chat.shown),
             web.post("/leave", chat.leave),
         ]
     )

@@ -29,6 +29,7 @@ UNSENT_LIMIT = 50
 COMMANDS = frozenset({"start", "help", "human", "services", "privacy", "stop", "delete"})
 
 _CLIENT_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+ENTRY_ID = re.compile(r"\d{1,19}-\d{1,19}")  # always within the 64 bits of a stream id
 _COMMAND = re.compile(r"/([a-z]+)(?![\w/])")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -104,6 +105,14 @@ def read_unsent(raw: bytes) -> tuple[Posted, ...]:
         with suppress(BodyWrong, TooLong):
             posted.append(_posted(body))
     return tuple(posted)
+
+
+def read_shown(raw: bytes) -> str:
+    """Read `{"entry"}`: the id of the last entry that the page has shown. Raises BodyWrong."""
+    entry_id = _json_object(raw).get("entry")
+    if not isinstance(entry_id, str) or not ENTRY_ID.fullmatch(entry_id):
+        raise BodyWrong("entry should be the id of an entry")
+    return entry_id
 
 
 def _json_object(raw: bytes) -> dict[str, Any]:

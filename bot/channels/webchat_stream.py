@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,18 +13,18 @@ from aiohttp import web
 
 from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import ConversationId, MessageKind
-from bot.casework.records import Entry
+from bot.casework.records import Author, Entry
+from bot.channels.webchat_body import ENTRY_ID
 from bot.channels.webchat_links import Linker
 from bot.channels.webchat_news import News, OpenPage
 from bot.channels.webchat_view import ready, seen
-from bot.ports import Casebook
+from bot.ports import Casebook, Presence
 
 # News can be lost, so every open page also looks for itself this often.
 POLL_S = 2.0
 # A line is sent at least this often: proxies close what is silent, commonly after 30 s or more.
 BEAT_S = 12.0
 PAGE_OF_ENTRIES = 500
-_ENTRY_ID = re.compile(r"\d{1,19}-\d{1,19}")  # always within the 64 bits of a stream id
 
 
 @dataclass
@@ -35,6 +34,7 @@ class TranscriptStream:
     casebook: Casebook
     news: News
     linker: Linker
+    presence: Presence | None = None
     poll_s: float = POLL_S
     beat_s: float = BEAT_S
     monotonic: Callable[[], float] = field(default=time.monotonic)
@@ -48,7 +48,7 @@ class TranscriptStream:
         response.charset = "utf-8"
         await response.prepare(request)
         with self.news.page(conversation_id) as page, suppress(ConnectionResetError):
-            after = after if _ENTRY_ID.fullmatch(after) else ""
+            after = after if ENTRY_ID.fullmatch(after) else ""
             await self._run(response, page, conversation_id, after)
         return response
 
@@ -81,11 +81,19 @@ class TranscriptStream:
                 if moved:
                     continue
                 await line.state("live")
+                await line.typing(await self._staff_type(conversation_id))
             await line.beat(self.beat_s)
             await page.woken(self.poll_s)
 
     async def _read(self, conversation_id: ConversationId, after: str) -> tuple[Entry, ...]:
         return await self.casebook.transcript(conversation_id, after=after, limit=PAGE_OF_ENTRIES)
+
+    async def _staff_type(self, conversation_id: ConversationId) -> bool:
+        if self.presence is None:
+            return False
+        with suppress(StoreUnavailable):
+            return await self.presence.typing(conversation_id, Author.STAFF)
+        return False
 
     async def _has_left(self, conversation_id: ConversationId) -> bool:
         after = ""
@@ -103,6 +111,7 @@ class _Line:
     response: web.StreamResponse
     monotonic: Callable[[], float]
     said: str = ""
+    typed: bool = False
     said_at: float = 0.0
 
     async def write(
@@ -116,6 +125,12 @@ class _Line:
         if state != self.said:
             await self.write(state)
             self.said = state
+
+    async def typing(self, now: bool) -> None:  # noqa: FBT001 - the state itself
+        """Say `typing` or `typed`, when that is news."""
+        if now != self.typed:
+            await self.write("typing" if now else "typed")
+            self.typed = now
 
     async def beat(self, every: float) -> None:
         """Write a line that means nothing, when nothing was written for a while."""

@@ -15,7 +15,7 @@ from bot.home import Home
 from bot.ports import Ledger
 from bot.settings import Settings
 from bot.wiring.audit import audit_trail
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 # Seconds: a sink may take ten to answer.
 WAIT = 20.0

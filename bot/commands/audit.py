@@ -10,7 +10,7 @@ from bot.home import Home
 from bot.settings import Settings
 from bot.stores.redis_stores import RedisStores
 from bot.wiring.audit import audit_trail
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 READ_AT_ONCE = 1000
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 
 from redis.exceptions import ResponseError
 
 from bot.casework.errors import StoreUnavailable
+from bot.casework.gaps import GAP_FROM, Part, recent
 from bot.casework.telling import SINK_WORDS
 from bot.commands.findings import Finding, look, ok, wrong
 from bot.commands.patient import Patient
@@ -16,12 +18,13 @@ from bot.desk.drawer import RedisDrawer
 from bot.stores.connection import reaching
 from bot.stores.masters import Masters
 from bot.wiring.board import may_write, state_of
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 # Seconds. Due times and leases are counted by each machine's own clock.
 SKEW_LOOK, SKEW_WRONG = 1.0, 5.0
 # Seconds that a write with its wait for the disk may take before it is worth a look.
 SLOW = 0.05
+DAY = timedelta(days=1)
 
 
 async def stored(patient: Patient) -> Sequence[Finding]:
@@ -113,6 +116,40 @@ async def _channel(patient: Patient) -> Sequence[Finding]:
     return [wrong("channel", f"the Telegram process says: {state}", fix)]
 
 
+async def _gaps(patient: Patient) -> Sequence[Finding]:
+    gaps = patient.the_stores().gaps
+    found = [
+        wrong(
+            "gaps",
+            f"{part.value}: nothing was read for {_span(silent)}, and still is not",
+            "See that its process runs, and its log.",
+        )
+        for part, silent in (await gaps.last_read()).items()
+        if silent > GAP_FROM and _expected(part, patient)
+    ]
+    found += [
+        look(
+            "gaps",
+            f"{gap.part.value}: nothing was read for {_span(gap.length)}"
+            f" until {gap.until:%d %b %H:%M} UTC",
+            "Find out why. Who waited was asked whether they are safe; the desk has all (/gaps).",
+        )
+        for gap in recent(await gaps.gaps(), SystemClock().now(), DAY)
+    ]
+    return found or [ok("gaps", "none in the last day")]
+
+
+def _expected(part: Part, patient: Patient) -> bool:
+    return part is not Part.TELEGRAM or patient.settings.telegram_token is not None
+
+
+def _span(length: timedelta) -> str:
+    seconds = int(length.total_seconds())
+    return (
+        f"{seconds} s" if seconds < 120 else f"{seconds // 3600} h {seconds % 3600 // 60:02d} min"
+    )
+
+
 async def _dead(patient: Patient) -> Sequence[Finding]:
     entries = await patient.the_stores().dead.entries(1000)
     unseen = sum(entry.seen_by is None for entry in entries)
@@ -153,6 +190,7 @@ STORE: dict[str, Callable[[Patient], Awaitable[Sequence[Finding]]]] = {
     "clock": _clock,
     "workers": _workers,
     "channel": _channel,
+    "gaps": _gaps,
     "dead": _dead,
     "staff": _staff,
     "sinks": _sinks,

@@ -26,7 +26,7 @@ from bot.rasa_client import RasaClient
 from bot.settings import Settings
 from bot.stores.directory_file import load_directory
 from bot.stores.memory import MemoryStore
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 # Nothing listens on the discard port of loopback: the model is away at once.
 NOWHERE = "http://127.0.0.1:9"

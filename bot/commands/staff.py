@@ -16,7 +16,7 @@ from bot.desk.roles import ROLE_WORDS, Role
 from bot.home import Home
 from bot.settings import Settings
 from bot.wiring.audit import audit_trail
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 WHO = "The command line"
 

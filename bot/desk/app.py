@@ -19,7 +19,10 @@ from bot.desk import (
     case_moves,
     case_pages,
     dead_pages,
+    gap_pages,
     guard,
+    own_settings,
+    pack_desk,
     practice_pages,
     queue_pages,
     report_pages,
@@ -30,20 +33,38 @@ from bot.desk import (
 )
 from bot.desk.accounts import Accounts
 from bot.desk.audit_trail import AuditTrail
+from bot.desk.care import CareBook
 from bot.desk.context import DESK, Desk, Shifts
 from bot.desk.doors import Doors, Kind
 from bot.desk.drawer import Drawer
+from bot.desk.drawn_rows import DrawnRows
 from bot.desk.feed import Feed
+from bot.desk.glance import Glance
 from bot.desk.looks import Looks
+from bot.desk.pack_place import PACKS
 from bot.desk.pages import STATIC_FILES, environment
+from bot.desk.preferences import PreferenceBook
 from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
-from bot.ports import DeadEntries, Events, Inbox, Ledger, Outside, Tallies
+from bot.flows.packs import Packs
+from bot.ports import (
+    Clock,
+    DeadEntries,
+    Events,
+    Gaps,
+    Inbox,
+    Ledger,
+    Outside,
+    Presence,
+    Tallies,
+)
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
 LARGEST_POST = 256 * 1024
+# Heavy cases in one shift after which the desk says a kind word: the setting's default.
+HEAVY_CASES = 4
 
 
 def desk_app(  # noqa: PLR0913 - all that the desk is given, once
@@ -59,10 +80,15 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     poll_seconds: float = 2.0,
     hasher: PasswordHasher | None = None,
     dead: DeadEntries | None = None,
+    presence: Presence | None = None,
+    heavy_cases: int = HEAVY_CASES,
     ledger: Ledger | None = None,
     sinks: tuple[str, ...] = (),
     tallies: Tallies | None = None,
     inbox: Inbox | None = None,
+    packs: Packs | None = None,
+    gaps: Gaps | None = None,
+    codes: Clock | None = None,
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
@@ -71,8 +97,9 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     `ledger` holds what became of alerts, `sinks` names the ways that are set up.
     `tallies` are the numbers of each day: without them there are no board and no reports.
     `inbox` is where practice contacts write; without it there is no practice.
+    `codes` is the machine's own clock, which phones that make sign-in codes go by.
     `public_url` is how staff reach the desk; with https its
-    cookies are Secure. A case's page is `/cases/{case_id}`.
+    cookies are Secure. A case's page is `/cases/{case_id}`. `presence` says who types.
     """
     if len(secret) < 32:
         raise ValueError("the desk's secret needs at least 32 bytes")
@@ -84,23 +111,32 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     async def well() -> Mapping[str, bool]:
         return {**await health(), "audit": audit.well}
 
+    feed = Feed(events, poll_seconds=poll_seconds)
     app[DESK] = Desk(
         outside=outside,
         shifts=shifts,
         accounts=accounts,
-        sign_ins=SignIns(drawer, accounts, outside.clock, secret),
-        feed=Feed(events, poll_seconds=poll_seconds),
+        sign_ins=SignIns(drawer, accounts, outside.clock, secret, codes),
+        feed=feed,
+        glance=Glance(outside.casebook.open_cases, feed),
         wellness=Wellness(well),
         pages=environment(),
         audit=audit,
         looks=Looks(),
+        rows=DrawnRows(),
+        care=CareBook(drawer, heavy_cases),
+        preferences=PreferenceBook(drawer),
+        presence=presence,
         public_url=public_url,
         ledger=ledger,
         sinks=sinks,
+        gaps=gaps,
     )
     case_doors.prepare(app, drawer, outside.clock)
     if inbox is not None:
         practice_pages.prepare(app, drawer, inbox)
+    if packs is not None:
+        app[PACKS] = packs
     _routes(app, dead, tallies)
     app.on_response_prepare.append(guard.on_prepare)
     app.cleanup_ctx.append(_listening)
@@ -122,6 +158,9 @@ def _routes(app: web.Application, dead: DeadEntries | None, tallies: Tallies | N
         practice_pages.add(doors)
     if dead is not None:
         dead_pages.add(app, doors, dead)
+    if PACKS in app:
+        pack_desk.add(doors)
+    gap_pages.add(doors)
     doors.get("/static/{name}", static_files.serve(STATIC_FILES), May.COME_IN, kind=Kind.NOTHING)
     doors.check()
 
@@ -145,6 +184,11 @@ def _door_routes(doors: Doors) -> None:
         "sign-out.everywhere",
         kind=Kind.FREE,
     )
+    doors.post("/account/settings", own_settings.save, May.OWN, "account.settings")
+    doors.post("/shift/not-now", own_settings.not_now, May.WORK, "shift.not-now")
+    # The addresses of these forms, when somebody reloads one.
+    for path in ("/account/settings", "/shift/not-now"):
+        doors.get(path, own_settings.back, May.OWN, kind=Kind.NOTHING)
     factor = second_factor_pages
     doors.get("/second-factor", factor.show, May.OWN, "factor.look")
     doors.post("/second-factor", factor.confirm, May.OWN, "factor.on")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,29 @@ from bot.casework.cases import Case
 from bot.casework.directory import Directory
 from bot.casework.errors import WaymarkError
 from bot.casework.messages import StaffName
+from bot.desk.phrases import LANGUAGES
 
 FILE = Path(__file__).with_name("canned.yml")
 FIELDS = {"id", "title", "words", "text", "safe_if_seen", "language"}
 ID = re.compile(r"[a-z][a-z0-9-]{1,40}")
-PLACEHOLDERS = {"first_name"}
+PLACEHOLDERS = {"first_name", "area"}
 # Contacts read these on a phone, perhaps in a hurry.
 LONGEST = 400
+# Sentences of the urgent wording that are true from a person too, offered in the contact's
+# language with the English below: title, sentence, words to find it by.
+IN_LANGUAGES = (
+    ("Call 999 now", "Call 999 now.", "emergency police danger"),
+    (
+        "Can't speak: 999, then 55",
+        "Can't speak? On a mobile, call 999, listen, then press 55 when told.",
+        "silent quiet mobile",
+    ),
+    ("Get near other people", "Get near other people if you can.", "alone outside safe"),
+    ("Are you safe right now?", "Are you safe right now?", "danger check ask"),
+    ("Is it safe to message you?", "Is it safe to message you here?", "phone watch contact"),
+    ("You are not alone", "Thank you for telling me. You are not alone.", "thanks believe"),
+    ("If it gets worse, call 999", "If it gets worse, call 999.", "worse change"),
+)
 
 
 class CannedWrong(WaymarkError):
@@ -32,7 +48,8 @@ class CannedWrong(WaymarkError):
 class Ready:
     """One ready reply. `words` are for searching, `fixed` marks signed-off wording.
 
-    `safe_if_seen`: nothing in it tells a third person what this chat is about.
+    `safe_if_seen`: nothing in it tells a third person what this chat is about. `review`: a
+    translation that a native speaker is yet to review.
     """
 
     key: str
@@ -42,6 +59,7 @@ class Ready:
     safe_if_seen: bool = False
     fixed: bool = False
     language: str = "en"
+    review: bool = False
 
 
 def load_canned(path: Path = FILE) -> tuple[Ready, ...]:
@@ -93,11 +111,39 @@ def for_case(
     mine = [ready for ready in canned if ready.language in (case.language, "en")]
     mine.sort(key=lambda ready: ready.language != case.language)
     filled = [
-        Ready(**{**vars(ready), "text": ready.text.replace("{first_name}", me.split()[0])})
+        replace(ready, text=text)
         for ready in mine
-        if ready.safe_if_seen or not watched
+        if (ready.safe_if_seen or not watched) and (text := _filled(ready.text, case, me))
     ]
-    return (*filled, *(() if watched else _signed_off(numbers)))
+    if watched:
+        return tuple(filled)
+    return (*_translated(case.language), *filled, *_signed_off(numbers))
+
+
+def _filled(text: str, case: Case, me: StaffName) -> str:
+    """Fill the placeholders in; empty when one of them is not known of this case."""
+    known = {"first_name": me.split()[0], "area": case.area}
+    for name, value in known.items():
+        if f"{{{name}}}" in text and not value:
+            return ""
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def _translated(language: str) -> tuple[Ready, ...]:
+    """The contact's language first, and English below: a translation may be wrong."""
+    return tuple(
+        Ready(
+            f"{language}-{number}",
+            f"{title} ({LANGUAGES[language]})",
+            f"{words}\n{sentence}",
+            f"{extra} {LANGUAGES[language]} {sentence}",
+            language=language,
+            review=True,
+        )
+        for number, (title, sentence, extra) in enumerate(IN_LANGUAGES, 1)
+        if (words := wording.translated(sentence, language))
+    )
 
 
 def _signed_off(numbers: Directory) -> tuple[Ready, ...]:

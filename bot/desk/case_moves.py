@@ -10,7 +10,7 @@ from bot.desk.case_pages import case_id_of, draw, load
 from bot.desk.context import desk_of, signed_in
 from bot.desk.making import back_to, cause_of, make, persistently
 from bot.desk.moments import clock_time
-from bot.desk.writing import WRITERS
+from bot.desk.writing import WRITERS, show_typing, stop_typing
 from bot.flows import claim as claiming
 from bot.flows import relay
 
@@ -54,8 +54,11 @@ async def renew(request: web.Request) -> web.Response:
 async def writing(request: web.Request) -> web.Response:
     """Tell colleagues who look at this case that somebody is writing; keeps nothing else."""
     where = "note" if (await request.post()).get("where") == "note" else "reply"
-    await request.app[WRITERS].sign(case_id_of(request), signed_in(request).staff, where)
-    desk_of(request).feed.wake()
+    desk, me, case_id = desk_of(request), signed_in(request).staff, case_id_of(request)
+    await request.app[WRITERS].sign(case_id, me, where)
+    if where == "reply":
+        await show_typing(desk, case_id, me)
+    desk.feed.wake()
     return web.json_response({})
 
 
@@ -85,6 +88,7 @@ async def reply(request: web.Request) -> web.Response:
         return await draw(request, wrong=CAREFUL, wrong_in="reply", typed=typed, status=422)
     cause = await cause_of(request, "reply")
     await request.app[WRITERS].stop(case_id, me)
+    await stop_typing(desk, view.case)
     return await make(
         request,
         "reply",

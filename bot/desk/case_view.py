@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.care import Graphic, graphic
 from bot.casework.cases import Case, Closing
 from bot.casework.conversation import Conversation, ConversationState, CovertStep
 from bot.casework.ending import needs_two
 from bot.casework.messages import Choice, Delivery, MessageKind, StaffName
+from bot.casework.packs import Pack
 from bot.casework.records import Author, Entry
 from bot.casework.telling import Attempt
 from bot.casework.triage import Route, Tier
@@ -17,6 +19,7 @@ from bot.desk.past import OtherCase, SafeContact
 from bot.desk.phrases import flags
 from bot.desk.queue_view import first_of, version_of
 from bot.desk.services import Shown
+from bot.ports import ReadTo
 
 NAMES = {Author.CONTACT: "Contact", Author.BOT: "Bot", Author.STAFF: "Staff", Author.SYSTEM: ""}
 COVERT = {
@@ -36,7 +39,11 @@ class Edit:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that happened. `edits` stand beside the original; `edit_of` names it."""
+    """One thing that happened. `edits` stand beside the original; `edit_of` names it.
+
+    `graphic` says why the words wait until asked for; `seen_at` stands on the last line that
+    the contact's page has shown.
+    """
 
     key: str
     author: Author
@@ -55,6 +62,8 @@ class Line:
     reasons: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     edit_of: str = ""
+    graphic: Graphic | None = None
+    seen_at: datetime | None = None
 
     @property
     def version(self) -> str:
@@ -66,7 +75,9 @@ class Line:
 class Beside:
     """What stands beside a conversation: the contact's other cases, what they chose, and us.
 
-    `writers` are colleagues who write just now, and what.
+    `writers` are colleagues who write just now, and what. `typing` and `read` are what the
+    contact's page tells, where the channel does: the contact types, and what it has shown.
+    `packs` are the case's referral packs, None where the desk has none.
     """
 
     others: tuple[OtherCase, ...]
@@ -74,7 +85,10 @@ class Beside:
     safe: SafeContact
     writers: tuple[tuple[str, str], ...]
     on_shift: tuple[StaffName, ...]
+    typing: bool = False
+    read: ReadTo | None = None
     tries: tuple[Attempt, ...] = ()
+    packs: tuple[Pack, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +141,7 @@ def case_view(
     keep: int,
 ) -> CaseView:
     """Return the page of a case, with the last `keep` lines of its conversation."""
-    lines = read_lines(entries)
+    lines = _with_seen(read_lines(entries), beside.read)
     shown = lines[-keep:]
     mode = _mode(case, me, now)
     monitored = case.monitored or conversation.monitored
@@ -165,12 +179,33 @@ def read_lines(entries: tuple[Entry, ...]) -> tuple[Line, ...]:
         first = original.get(entry.channel_ref) if entry.channel_ref else None
         if entry.kind is MessageKind.EDIT and first is not None:
             before = lines[first]
-            lines[first] = replace(before, edits=(*before.edits, Edit(entry.at, entry.text)))
+            lines[first] = replace(
+                before,
+                edits=(*before.edits, Edit(entry.at, entry.text)),
+                graphic=before.graphic or line.graphic,
+            )
             line = replace(line, edit_of=before.key)
         elif entry.author is Author.CONTACT and entry.channel_ref and first is None:
             original[entry.channel_ref] = len(lines)
         lines.append(line)
     return tuple(lines)
+
+
+def _with_seen(lines: tuple[Line, ...], read: ReadTo | None) -> tuple[Line, ...]:
+    """Mark the last of our lines that the contact's page has shown."""
+    if read is None:
+        return lines
+    reached = _place(f"e{read.entry_id}")
+    for index in range(len(lines) - 1, -1, -1):
+        ours = lines[index].author in (Author.BOT, Author.STAFF)
+        if ours and _place(lines[index].key) <= reached:
+            return (*lines[:index], replace(lines[index], seen_at=read.at), *lines[index + 1 :])
+    return lines
+
+
+def _place(key: str) -> tuple[int, int]:
+    before, _, after = key[1:].partition("-")
+    return int(before or 0), int(after or 0)
 
 
 def _line(entry: Entry) -> Line:
@@ -190,6 +225,9 @@ def _line(entry: Entry) -> Line:
         tier=entry.tier,
         route=entry.route,
         reasons=entry.reasons,
+        graphic=graphic(entry.rules, entry.route, entry.tier)
+        if entry.author is Author.CONTACT
+        else None,
     )
 
 

@@ -12,11 +12,15 @@ from aiohttp import web
 from bot.casework.messages import StaffName
 from bot.desk.accounts import Accounts
 from bot.desk.audit_trail import AuditTrail
+from bot.desk.care import CareBook
+from bot.desk.drawn_rows import DrawnRows
 from bot.desk.feed import Feed
+from bot.desk.glance import Glance
 from bot.desk.looks import Looks
+from bot.desk.preferences import PreferenceBook
 from bot.desk.sign_in import SignIn, SignIns
 from bot.desk.wellness import Wellness
-from bot.ports import Ledger, Outside
+from bot.ports import Gaps, Ledger, Outside, Presence
 
 
 class Shifts(Protocol):
@@ -39,6 +43,7 @@ class Shifts(Protocol):
 class Desk:
     """The desk's surroundings. `public_url` is how staff reach it, when behind a proxy.
 
+    `presence` is None where no channel tells who types and what was read.
     `ledger` says what became of alerts; None where there are none. `sinks` are set up.
     """
 
@@ -51,9 +56,15 @@ class Desk:
     pages: jinja2.Environment
     audit: AuditTrail
     looks: Looks
+    glance: Glance
+    rows: DrawnRows
+    care: CareBook
+    preferences: PreferenceBook
+    presence: Presence | None = None
     public_url: str = ""
     ledger: Ledger | None = None
     sinks: tuple[str, ...] = ()
+    gaps: Gaps | None = None
 
     @property
     def zone(self) -> tzinfo:

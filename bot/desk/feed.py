@@ -34,6 +34,8 @@ class Feed:
         self._poll = poll_seconds
         self._pages: set[asyncio.Event] = set()
         self.closing = False
+        # How often there was news: a look at the queue is as old as its number.
+        self.news = 0
 
     async def listen(self) -> None:
         """Wake every page at each event; runs until cancelled, and survives the store."""
@@ -53,6 +55,7 @@ class Feed:
 
     def wake(self) -> None:
         """Let every open page look now whether it has changed."""
+        self.news += 1
         for page in self._pages:
             page.set()
 

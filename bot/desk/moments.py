@@ -21,6 +21,14 @@ def span(length: timedelta) -> str:
     return f"{hours // 24} d {hours % 24} h"
 
 
+def lasted(length: timedelta) -> str:
+    """Say how long something that is over was: `45 s`, `12 min`, `1 h 30 min`, `2 d 3 h`."""
+    seconds = max(0, int(length.total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s"
+    return f"{seconds // 60} min" if seconds < 3600 else span(length)
+
+
 def due_words(due_at: datetime, now: datetime) -> str:
     """Say how long is left, or by how much it is overdue."""
     left = due_at - now

@@ -11,11 +11,13 @@ import jinja2
 from aiohttp import web
 
 from bot.casework.ladder import RUNG_WORDS
+from bot.casework.language_names import name_of
 from bot.casework.opening_hours import DAY_NAMES
 from bot.casework.teams import TEAM_WORDS
 from bot.casework.telling import SINK_WORDS
 from bot.desk import moments, phrases
 from bot.desk.context import SIGN_IN, desk_of
+from bot.desk.preferences import USUAL
 from bot.desk.queue_view import version_of
 from bot.desk.roles import ROLE_WORDS, May, allowed
 from bot.desk.sign_in import SignIn
@@ -42,12 +44,16 @@ def environment() -> jinja2.Environment:
         OUTCOMES=phrases.OUTCOMES,
         ALL_OUTCOMES=phrases.ALL_OUTCOMES,
         DELIVERIES=phrases.DELIVERIES,
+        GAPS=phrases.GAPS,
         ROLES=ROLE_WORDS,
+        LANGUAGES=phrases.LANGUAGES,
+        GRAPHIC=phrases.GRAPHIC,
         TEAMS=TEAM_WORDS,
         DAYS=DAY_NAMES,
         RUNGS=RUNG_WORDS,
         SINKS=SINK_WORDS,
         WHAT_TOLD=phrases.WHAT_TOLD,
+        LANGUAGE=name_of,
         press=new_press,
         v=version_of,
     )
@@ -67,6 +73,8 @@ async def page(
     sign_in = request.get(SIGN_IN)
     now = desk.now
     code = request.query.get("said", "")
+    whole = sign_in is not None and given.get("head") is not None
+    prefers = await desk.preferences.of(sign_in.account) if sign_in and whole else USUAL
     shown = {
         "me": sign_in.staff if sign_in else "",
         "may": lambda what: sign_in is not None and allowed(sign_in.role, May[what]),
@@ -77,11 +85,14 @@ async def page(
         "wrong": "",
         "bare": False,
         "head": None,
+        "prefers": prefers,
+        "at_case": request.match_info.get("case_id", ""),
         "version": "",
         "time": lambda at: moments.clock_time(at, desk.zone),
         "day": lambda at: moments.day_words(at, desk.zone),
         "when": lambda at: moments.day_and_time(at, now, desk.zone),
         "ago": lambda at: moments.span(now - at),
+        "lasted": moments.lasted,
         "left": lambda at: moments.span(at - now),
         "due": lambda at: moments.due_words(at, now),
         **given,

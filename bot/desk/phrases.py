@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.casework.care import Graphic
 from bot.casework.cases import Case, Mark, Outcome
+from bot.casework.gaps import Part
 from bot.casework.messages import Channel, Delivery
 from bot.casework.telling import HEADLINES, SINK_WORDS, NoticeKind
 from bot.casework.triage import Route, Tier
@@ -40,6 +42,22 @@ ROUTES = {
     Route.SMALLTALK: "Small talk",
     Route.OUT_OF_SCOPE: "Something else",
 }
+# The languages that a message is told apart in (bot/casework/language.py).
+LANGUAGES = {
+    "en": "English",
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "so": "Somali",
+    "ur": "Urdu",
+}
+GRAPHIC = {
+    Graphic.SEXUAL: "sexual harm",
+    Graphic.SELF_HARM: "self-harm",
+    Graphic.INJURY: "injuries",
+}
 CHANNELS = {Channel.TELEGRAM: "Telegram", Channel.WEBCHAT: "Web chat"}
 OUTCOMES = {
     Outcome.ADVICE_GIVEN: ("Advice given", "We talked it through and gave information."),
@@ -74,8 +92,15 @@ PARTS = {
     "workers": "The workers are not answering. New messages may be late.",
     "spool": "Some messages wait on disk for the store. They come in when it is back.",
     "journal": "The store's copies lag. If its server fails now, the last moments may be lost.",
+    "clock": "This machine's clock was set. Times here may be wrong by as much for some hours.",
     "audit": "The audit trail is not being written as it should. Changes may be refused.",
     "no-sink": "No alert sink is set up. New cases show here alone: keep this page open.",
+}
+# What was not read in a gap.
+GAPS = {
+    Part.TELEGRAM: "Telegram was not read",
+    Part.WEBCHAT: "The web chat was not open",
+    Part.WORKERS: "What contacts wrote was not handled",
 }
 # Said after something was done; the page's address carries the code, never the words.
 SAID = {
@@ -95,9 +120,15 @@ SAID = {
     "marked": ("good", "Your mark is kept. It counts in the reports, and can be changed."),
     "unmarked": ("good", "The mark is taken off."),
     "practised": ("good", "Sent as the practice contact."),
+    "pack-begun": ("good", "A draft is made from the case. Put it right and add what you know."),
+    "pack-saved": ("good", "Draft saved. Earlier drafts are kept."),
+    "pack-looked": ("good", "The second look is noted. The pack can be exported."),
+    "pack-exported": ("good", "Exported. Both files are kept with the case."),
     "handed-back": ("good", "Handed back to the bot. Case closed."),
     "on-shift": ("good", "You are on shift. New cases will alert you."),
     "off-shift": ("good", "You are off shift."),
+    "settings": ("good", "Your settings are saved."),
+    "cared": ("good", "All right. You will be asked again after a few more."),
     "password": ("good", "Your new password is set."),
     "factor-on": ("good", "Your second factor is set up."),
     "factor-off": ("good", "Your second factor is off."),

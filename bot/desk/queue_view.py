@@ -39,6 +39,8 @@ class Row:
     holder: StaffName | str
     mine: bool
     team: Team
+    area: str = ""
+    language: str = ""
     first: StaffName | None = None
     first_until: datetime | None = None
     to_agree: bool = False
@@ -96,6 +98,8 @@ def _row(case: Case, me: StaffName, now: datetime, on_shift: tuple[StaffName, ..
         unread=case.unread,
         holder="" if free or case.claim is None else case.claim.by,
         mine=mine,
+        area=case.area,
+        language="" if case.language == "en" else case.language,
         team=case.team,
         first=first,
         first_until=case.first_until if first else None,

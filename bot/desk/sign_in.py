@@ -79,7 +79,14 @@ class Wait:
 class SignIns:
     """Who is signed in. The secret signs cookies and the forms of people not yet signed in."""
 
-    def __init__(self, drawer: Drawer, accounts: Accounts, clock: Clock, secret: bytes) -> None:
+    def __init__(
+        self,
+        drawer: Drawer,
+        accounts: Accounts,
+        clock: Clock,
+        secret: bytes,
+        codes: Clock | None = None,
+    ) -> None:
         """`secret` has at least 32 bytes and stays the same between starts."""
         self._drawer = drawer
         self._accounts = accounts
@@ -88,7 +95,7 @@ class SignIns:
         self._signer = URLSafeSerializer(secret, salt="waymark-desk-sign-in")
         self._one_at_a_time = asyncio.Lock()
         self.tries = Tries(drawer, clock)
-        self.factors = SecondFactors(accounts, drawer, clock, secret)
+        self.factors = SecondFactors(accounts, drawer, codes or clock, secret)
 
     async def try_password(
         self, name: str, password: str, address: str, browser: str = ""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from aiohttp import web
-
 from bot.casework.cases import Case
-from bot.casework.teams import TEAM_WORDS, Team, team_named
+from bot.casework.teams import TEAM_WORDS, Team
 
 MINE = "mine"
 
@@ -22,15 +20,9 @@ class TeamChoice:
     count: int
 
 
-def team_of(request: web.Request) -> str:
-    """Return the team that the address asks for, `mine` for my own; empty for every team."""
-    given = request.query.get("team", "")
-    return given if given == MINE or team_named(given) else ""
-
-
 def of_team(cases: Iterable[Case], team: str, mine: Collection[Team]) -> tuple[Case, ...]:
     """Return the cases of a team, in their order."""
-    return tuple(case for case in cases if _shows(case, team, mine))
+    return tuple(case for case in cases if shows_team(case, team, mine))
 
 
 def team_choices(cases: tuple[Case, ...], mine: Collection[Team]) -> tuple[TeamChoice, ...]:
@@ -42,7 +34,8 @@ def team_choices(cases: tuple[Case, ...], mine: Collection[Team]) -> tuple[TeamC
     )
 
 
-def _shows(case: Case, team: str, mine: Collection[Team]) -> bool:
+def shows_team(case: Case, team: str, mine: Collection[Team]) -> bool:
+    """Whether a case is of a team: `mine` for my own, empty for every team."""
     if not team:
         return True
     return case.team in mine if team == MINE else case.team.value == team

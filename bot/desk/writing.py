@@ -6,7 +6,10 @@ import json
 
 from aiohttp import web
 
+from bot.casework.cases import Case
 from bot.casework.messages import CaseId, StaffName
+from bot.casework.records import Author
+from bot.desk.context import Desk
 from bot.desk.drawer import Drawer
 from bot.ports import Clock
 
@@ -55,3 +58,31 @@ WRITERS: web.AppKey[Writers] = web.AppKey("writers", Writers)
 
 def _key(case_id: CaseId) -> str:
     return f"writing:{case_id}"
+
+
+async def contact_types(desk: Desk, case: Case) -> bool:
+    """Whether the contact types just now, where the channel tells."""
+    if desk.presence is None or not case.open:
+        return False
+    return await desk.presence.typing(case.conversation_id, Author.CONTACT)
+
+
+async def show_typing(desk: Desk, case_id: CaseId, me: StaffName) -> None:
+    """Let the contact's page show that a worker types.
+
+    Only for who has the case, and only when nobody may be watching the contact.
+    """
+    if desk.presence is None:
+        return
+    case = await desk.outside.casebook.case(case_id)
+    if case is None or case.monitored or not case.held_by(me, desk.now):
+        return
+    conversation = await desk.outside.casebook.conversation(case.conversation_id)
+    if conversation is not None and not conversation.monitored and not conversation.paused:
+        await desk.presence.types(case.conversation_id, Author.STAFF, seconds=COUNTS_FOR)
+
+
+async def stop_typing(desk: Desk, case: Case) -> None:
+    """Take the sign away: what was typed has been sent."""
+    if desk.presence is not None:
+        await desk.presence.stops(case.conversation_id, Author.STAFF)

@@ -8,7 +8,7 @@ from bot.casework.conversation import Conversation, ConversationState, new_conve
 from bot.casework.errors import AlreadyHandled, Conflict
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.records import Author, Change, Entry
-from bot.flows import commands, ending, outage, presses, unreadable, words
+from bot.flows import commands, ending, in_line, late, outage, presses, unreadable, words
 from bot.flows.openings import openings
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -39,7 +39,12 @@ async def work_out(outside: Outside, message: InboundMessage) -> Change:
     """Return what the message changes, without storing it."""
     turn = await begin(outside, message)
     turn.entries.append(as_entry(message, turn))
+    answered_before = late.was_answered(turn, message)
+    asked = late.hide_question(turn, message)
     await _answer(outside, turn, message)
+    late.own_up(turn, message, answered_before=answered_before)
+    late.show_question(turn, asked)
+    await in_line.tell_once(outside, turn)
     if message.said_away or message.hushed:
         outage.already_said(turn, message)
     return turn.change()

@@ -12,6 +12,7 @@ from bot.casework.directory import Directory
 from bot.casework.errors import SpoolRefuses, StoreUnavailable
 from bot.casework.messages import InboundMessage, Reply
 from bot.flows.outage import Help
+from bot.flows.outage_alarm import OutageAlarm
 from bot.ports import Clock, Inbox, Spool
 
 
@@ -37,6 +38,7 @@ class TakeIn:
     directory: Directory
     clock: Clock
     spool: Spool | None = None
+    alarm: OutageAlarm | None = None
     _help: Help = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,13 +59,24 @@ class TakeIn:
                 self._help.store_answers(message)
                 return Intake(stored=True, duplicate=not fresh)
             if self.spool is None:
-                return Intake(stored=False, reply=self._help.reply(message, kept=False))
+                return self._refused(message)
             self.spool.lost()
         if self.spool.away():
             self._help.outage_goes_on()
         try:
             fresh = await self.spool.keep(self._help.marked(message))
         except SpoolRefuses:
-            return Intake(stored=False, reply=self._help.reply(message, kept=False))
+            return self._refused(message)
+        if self.spool.away():
+            self._ring(message)
         reply = self._help.reply(message, kept=True)
         return Intake(stored=True, duplicate=not fresh, reply=reply, spooled=True)
+
+    def _refused(self, message: InboundMessage) -> Intake:
+        self._ring(message)
+        return Intake(stored=False, reply=self._help.reply(message, kept=False))
+
+    def _ring(self, message: InboundMessage) -> None:
+        """Nobody makes a case of it now, so staff hear of danger from here."""
+        if self.alarm is not None:
+            self.alarm.heard(message, outage=self._help.outage)

@@ -109,6 +109,16 @@ class Turn:
             )
         )
 
+    def add_to_last(self, text: str) -> None:
+        """Add a paragraph to the last reply of this turn, before it is stored."""
+        reply = self.replies[-1]
+        longer = f"{reply.text}\n\n{text}"
+        self.replies[-1] = replace(reply, text=longer)
+        self.entries = [
+            replace(entry, text=longer) if entry.ref == reply.reply_id else entry
+            for entry in self.entries
+        ]
+
     def record(
         self, text: str, *, reasons: tuple[str, ...] = (), by: StaffName | None = None
     ) -> None:
@@ -194,8 +204,9 @@ class Turn:
     def change(self) -> Change:
         """Freeze what is to be stored, with what it adds to the day's numbers."""
         self.case = stamped(self.before, self.case, self.now)
+        spoken_at = self.now if self.replies else self.conversation.spoken_at
         return Change(
-            conversation=self.conversation,
+            conversation=replace(self.conversation, spoken_at=spoken_at),
             case=self.case,
             facts=facts_of(
                 self.before, self.case, self.conversation, self.entries, self.now, self.week.zone

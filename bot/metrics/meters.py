@@ -17,6 +17,7 @@ RASA_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1)
 STREAMS = ("in", "out", "alerts")
 SPOOLED = ("kept", "replayed", "damaged", "refused")
 JOURNALLED = ("takeovers", "stored", "known", "mended", "damaged")
+SET_ASIDE = ("not_json", "too_large", "too_deep", "no_update_id", "no_chat", "broken")
 TAKEN_IN = ("stored", "duplicate", "spooled", "refused")
 
 
@@ -59,6 +60,9 @@ class Meters:
             "Records of the journal that were stored again after another server took over.",
             "outcome",
         )
+        self.set_aside = self._counter(
+            "waymark_updates_set_aside", "Updates that are no message to us.", "reason"
+        )
         self.asks = self._counter("waymark_rasa_asks", "Messages shown to Rasa.", "outcome")
         self.asking = self._histogram(
             "waymark_rasa_ask_seconds", "How long Rasa took to read a message.", RASA_BUCKETS
@@ -90,6 +94,8 @@ class Meters:
             self.spool.labels(outcome)
         for outcome in JOURNALLED:
             self.journal.labels(outcome)
+        for reason in SET_ASIDE:
+            self.set_aside.labels(reason)
         for sink in ("telegram", "webhook", "email"):
             for outcome in ("confirmed", "failed"):
                 self.alerts.labels(sink, outcome)

@@ -36,6 +36,8 @@ GAUGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "waymark_stream_backlog": ("Entries that wait or are being worked on.", ("stream",)),
     "waymark_dead_entries": ("Entries given up, kept for a person.", ("stream",)),
     "waymark_rasa_breaker_open": ("Processes that have stopped asking Rasa.", ()),
+    "waymark_last_read_seconds": ("How long ago a part last read.", ("part",)),
+    "waymark_gap_seconds": ("How long nothing was read, over the gaps of a day.", ("part",)),
     "waymark_spool_bytes": ("Bytes in the spool of this machine.", ()),
     "waymark_spool_files": ("Files in the spool of this machine.", ()),
 }

@@ -31,7 +31,7 @@ from bot.process_runner.readiness import Part, health, telegram_line, to_wait_fo
 from bot.process_runner.watch import Watch
 from bot.settings import Settings
 from bot.stores.redis_stores import open_stores
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 # Rasa loads its libraries for up to half a minute on a slow machine.
 UP_WITHIN = 180.0

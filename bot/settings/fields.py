@@ -235,6 +235,14 @@ class Settings(BaseSettings):
         ge=1,
         le=100_000,
     )
+    heavy_cases: int = _setting(
+        "WAYMARK_HEAVY_CASES",
+        4,
+        "heavy cases in one shift after which a worker is asked to hand on and debrief",
+        "a whole number from 1 to 50",
+        ge=1,
+        le=50,
+    )
     office_days: Days = _setting(
         "WAYMARK_OFFICE_DAYS",
         frozenset({1, 2, 3, 4, 5}),

@@ -27,6 +27,7 @@ from bot.casework.tally import added_up
 from bot.casework.triage import Tier
 from bot.ports import Clock
 from bot.stores.falls_due import falls_due
+from bot.stores.memory_presence import MemoryPresence
 from bot.stores.send_trouble import in_trouble, send_alert
 
 # How long a message id is remembered, so that a redelivery changes nothing (Telegram keeps
@@ -73,6 +74,11 @@ class MemoryStore:
     _tallies: dict[str, Counter[str]] = field(default_factory=dict)
     _shifts: dict[StaffName, datetime] = field(default_factory=dict)
     _listeners: set[asyncio.Queue[str]] = field(default_factory=set)
+    presence: MemoryPresence = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let what is typed and read be told to the same listeners."""
+        self.presence = MemoryPresence(self.clock, self._publish)
 
     # Inbox
 
@@ -177,6 +183,10 @@ class MemoryStore:
         """Return every case, closed ones too, newest first."""
         self._reach()
         return tuple(sorted(self._cases.values(), key=lambda case: case.opened_at, reverse=True))
+
+    async def opened_since(self, at: datetime, limit: int = 200) -> tuple[Case, ...]:
+        """Return cases opened since `at`, closed ones too, newest first; at most `limit`."""
+        return tuple(case for case in await self.all_cases() if case.opened_at >= at)[:limit]
 
     async def due_cases(self, now: datetime) -> tuple[Case, ...]:
         """Return the open cases on which something has fallen due, the longest due first."""

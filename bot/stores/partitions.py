@@ -24,6 +24,9 @@ TRIES = f"{PREFIX}:tries"
 SINK = f"{PREFIX}:sink"
 ALERT_TEST = f"{PREFIX}:alert-test"
 SINK_WATCH = f"{PREFIX}:sink-watch"
+# Two keys of one transaction: one tag.
+LAST_READ = f"{PREFIX}:{{reading}}:last"
+GAPS = f"{PREFIX}:{{reading}}:gaps"
 
 
 def conversation_of(case_id: CaseId) -> ConversationId:

@@ -221,6 +221,12 @@ class RedisCasebook:
         cases = await self._indexed("all", "zrange", 0, -1)
         return tuple(sorted(cases, key=lambda case: case.opened_at, reverse=True))
 
+    async def opened_since(self, at: datetime, limit: int = 200) -> tuple[Case, ...]:
+        """Return cases opened since `at`, closed ones too, newest first; at most `limit`."""
+        newest = ("zrevrangebyscore", "+inf", milliseconds(at), 0, limit)
+        cases = await self._indexed("all", *newest)
+        return tuple(sorted(cases, key=lambda case: case.opened_at, reverse=True)[:limit])
+
     async def due_cases(self, now: datetime) -> tuple[Case, ...]:
         """Return the open cases on which something has fallen due, the longest due first."""
         cases = await self._indexed("due", "zrangebyscore", "-inf", milliseconds(now))

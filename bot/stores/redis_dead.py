@@ -20,6 +20,13 @@ DEAD_ID = re.compile(r"(in|out|alerts)\.(\d{1,3})\.(\d{1,20}-\d{1,20})")
 
 
 @dataclass(frozen=True)
+class Unreadable:
+    """What came in and was no message, as far as it can be written down."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class RedisDead:
     """The DeadEntries of the ports."""
 
@@ -61,6 +68,17 @@ class RedisDead:
             await self._done(name, partition, entry_id),
         ]
         return bool(await self.shelf.run("REPLAY", keys, [entry_id]))
+
+    async def keep(self, data: bytes, why: str, at: datetime) -> None:
+        """Keep bytes that never were a message, among the dead of the inbound stream.
+
+        Raises StoreUnavailable. Tried again they come back: nothing can be made of them.
+        """
+        key = self._key("in", 0)
+        sealed = self.shelf.codec.encode(Unreadable(data.decode("utf-8", "replace")), about=key)
+        fields = {"i": sealed, "e": why, "at": at.isoformat(), "n": 0}
+        with reaching():
+            await self.shelf.redis.xadd(key, fields)
 
     async def seen(self, dead_id: str, by: StaffName, at: datetime) -> bool:
         """Mark that a person has looked at an entry; False when it is not there."""

@@ -18,9 +18,11 @@ from bot.stores.redis_alerts import RedisAlertLog
 from bot.stores.redis_casebook import RedisCasebook
 from bot.stores.redis_dead import RedisDead
 from bot.stores.redis_deliveries import RedisDeliveries
+from bot.stores.redis_gaps import RedisGaps
 from bot.stores.redis_inbox import RedisInbox
 from bot.stores.redis_leases import RedisLeases
 from bot.stores.redis_ledger import RedisLedger
+from bot.stores.redis_presence import RedisPresence
 from bot.stores.redis_roster import RedisEvents, RedisRoster
 from bot.stores.redis_rota import RedisRotas
 from bot.stores.redis_streams import RedisStream
@@ -48,9 +50,11 @@ class RedisStores:
     alerts: RedisStream[Alert]
     dead: RedisDead
     totals: RedisTotals
+    presence: RedisPresence
     rotas: RedisRotas
     ledger: RedisLedger
     tallies: RedisTallies
+    gaps: RedisGaps
 
     async def check(self) -> None:
         """Check that the data were laid out by this code; lay them out when there are none.
@@ -148,7 +152,9 @@ def stores_on(shelf: Shelf, address: StoreAddress) -> RedisStores:
         alerts=RedisStream(shelf, "alerts", Alert),
         dead=RedisDead(shelf),
         totals=RedisTotals(shelf),
+        presence=RedisPresence(shelf),
         rotas=RedisRotas(shelf),
         ledger=RedisLedger(shelf),
         tallies=RedisTallies(shelf),
+        gaps=RedisGaps(shelf),
     )

@@ -165,10 +165,11 @@ return redis.call('XDEL', KEYS[1], ARGV[2])
 """
 
 # KEYS: lease. ARGV: worker, milliseconds. 1 when the worker holds the lease afterwards.
+# A lease that has far longer to run than any is given was left when Redis' clock was set back.
 HOLD = """
 local by = redis.call('GET', KEYS[1])
 if by == ARGV[1] then redis.call('PEXPIRE', KEYS[1], ARGV[2]); return 1 end
-if by then return 0 end
+if by and redis.call('PTTL', KEYS[1]) <= 10 * ARGV[2] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1
 """
@@ -193,6 +194,8 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if ARGV[1] ~= '' then redis.call('ZADD', KEYS[1], now, ARGV[1]) end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[2])
+-- Who beat last before the clock was set back would count as alive until it is that late again.
+redis.call('ZREMRANGEBYSCORE', KEYS[1], now + ARGV[2], '+inf')
 return redis.call('ZRANGE', KEYS[1], 0, -1)
 """
 
@@ -204,7 +207,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('HSET', KEYS[3], ARGV[1], string.format('%.0f', now) .. ' ' .. ARGV[3])
 for _, process in ipairs(redis.call('HKEYS', KEYS[3])) do
   local at = tonumber(string.match(redis.call('HGET', KEYS[3], process), '^%d+'))
-  if now - at > tonumber(ARGV[4]) then redis.call('HDEL', KEYS[3], process) end
+  if math.abs(now - at) > tonumber(ARGV[4]) then redis.call('HDEL', KEYS[3], process) end
 end
 if tonumber(redis.call('GET', KEYS[2]) or '0') >= tonumber(ARGV[2]) then return 0 end
 redis.call('SET', KEYS[2], ARGV[2], 'EX', 86400)
@@ -224,5 +227,41 @@ TRIED = """
 redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])
 redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -1 - tonumber(ARGV[3]))
 redis.call('EXPIRE', KEYS[1], ARGV[4])
+return 1
+"""
+
+# KEYS: when each part last read, gaps. ARGV: part, milliseconds that this process had not read by
+# its own count (-1: it is new), milliseconds ago that it began again, the shortest gap, how many
+# are kept. Redis' own clock; the shorter of both counts, so that a clock set forward is no gap.
+READS = """
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local last = tonumber(redis.call('HGET', KEYS[1], ARGV[1]))
+redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f', now))
+if not last then return 0 end
+local again = now - tonumber(ARGV[3])
+local length, mine = again - last, tonumber(ARGV[2])
+if mine >= 0 and mine < length then length = mine end
+if length < tonumber(ARGV[4]) then return 0 end
+local row = ARGV[1] .. string.format(' %.0f %.0f', again - length, again)
+redis.call('LPUSH', KEYS[2], row)
+redis.call('LTRIM', KEYS[2], 0, ARGV[5] - 1)
+return 1
+"""
+
+# KEYS: when each part last read. The time, and then names and times: one clock, one answer.
+READ_AT = """
+local time = redis.call('TIME')
+local rows = redis.call('HGETALL', KEYS[1])
+table.insert(rows, 1, string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)))
+return rows
+"""
+
+# KEYS: the packs of a case. ARGV: pack id, the version that was read, then fields and values.
+PACK = """
+local version = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. ':v') or '0')
+if version ~= tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1] .. ':v', version + 1)
+for at = 3, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
 return 1
 """

@@ -60,24 +60,28 @@ class Spool:
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def open(self) -> None:
-        """Take over what a dead process of this part left. Call before anything is taken in."""
+    def open(self, found: Callable[[InboundMessage], None] = lambda _: None) -> None:
+        """Take over what a dead process of this part left. Call before anything is taken in.
+
+        `found` hears of each message that waits in it.
+        """
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for path in files(self.folder):
                 if path.name.startswith(f"{self.part}-"):
-                    self._adopt(path)
+                    self._adopt(path, found)
         except OSError as error:
             self._refusing = _why(error)
             log.error("the spool cannot be used: %s", self._refusing)  # noqa: TRY400
 
-    def _adopt(self, path: Path) -> None:
+    def _adopt(self, path: Path, found: Callable[[InboundMessage], None] = lambda _: None) -> None:
         taken = adopt(path)
         if taken is None:
             return
         for message in self.replay.look_through(taken):
             self._waiting[message.conversation_id] += 1
             self._kept[message.message_id] = None
+            found(message)
         log.warning("%s was left by a process that is gone: %d bytes", path.name, taken.size)
         self._left.append(taken)
         # Until the first of it is in the store, nobody knows whether the store is there.

@@ -24,6 +24,7 @@ def health_of(core: Core, http: aiohttp.ClientSession) -> Health:
             "workers": lambda: _workers(core),
             "spool": lambda: _spool(core),
             "journal": lambda: _journal(core),
+            "clock": lambda: _clock(core),
         },
         time.monotonic,
         core.spool.accepts,
@@ -72,3 +73,7 @@ async def _spool(core: Core) -> str:
         return mine
     waiting = await asyncio.to_thread(bytes_waiting, core.spool.folder)
     return f"{waiting} bytes waiting for the store" if waiting else OK
+
+
+async def _clock(core: Core) -> str:
+    return core.clock_state()

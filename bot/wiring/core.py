@@ -7,12 +7,13 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from bot.casework.errors import SettingWrong, StoreUnavailable
 from bot.casework.messages import CaseId, InboundMessage
+from bot.flows.outage_alarm import OutageAlarm
 from bot.flows.take_in import Intake, TakeIn
+from bot.health import OK
 from bot.home import Home
 from bot.metrics import Meters
 from bot.ports import Clock, Inbox, Outside, Rasa
@@ -24,8 +25,10 @@ from bot.stores.journal import Journal
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.stores.spool import Spool
 from bot.stores.spool_replay import Replay
+from bot.wiring.clock import SteadyClock
 from bot.wiring.measured import MeasuredRasa, measured_stores, measured_take_in
 from bot.wiring.store import JOURNAL, store_address, with_journal
+from bot.workers.direct_alarm import DirectAlarm
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_AFTER = 1.0
@@ -35,14 +38,6 @@ STORED_WITHIN = 0.8
 SPOOL = "spool"
 MEGABYTE = 1_000_000
 Value = TypeVar("Value")
-
-
-class SystemClock:
-    """The time of this machine."""
-
-    def now(self) -> datetime:
-        """Return the current time, UTC-aware."""
-        return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -72,6 +67,8 @@ class Core:
     outside: Outside
     spool: Spool
     meters: Meters
+    alarm: OutageAlarm
+    direct_alarm: DirectAlarm
     journal: Journal | None = None
 
     async def keep_journal(self, stop: asyncio.Event) -> None:
@@ -86,10 +83,14 @@ class Core:
         """The time."""
         return self.outside.clock
 
+    def clock_state(self) -> str:
+        """Return `ok`, or what is wrong with this process's clock."""
+        return self.clock.state() if isinstance(self.clock, SteadyClock) else OK
+
     def take_in(self) -> Callable[[InboundMessage], Awaitable[Intake]]:
         """The way in for a channel. Its process must `open` the spool first, and `run` it."""
         inbox = PromptInbox(self.stores.inbox)
-        take_in = TakeIn(inbox, self.outside.directory, self.clock, self.spool)
+        take_in = TakeIn(inbox, self.outside.directory, self.clock, self.spool, self.alarm)
         return measured_take_in(take_in, self.meters)
 
     def case_link(self, case_id: CaseId) -> str:
@@ -122,7 +123,7 @@ async def open_core(
 
     Raises SettingWrong when an address is missing, DirectoryWrong for a bad directory.
     """
-    clock = clock or SystemClock()
+    clock = clock or SteadyClock()
     client = RasaClient(_need(settings.rasa_url, "RASA_URL"), clock)
     address = _need(store_address(settings), "REDIS_URL")
     meters = Meters()
@@ -152,10 +153,12 @@ async def open_core(
 
     replay = Replay(folder, PromptInbox(stores.inbox), stores.shelf.codec, told)
     spool = Spool(folder, part, replay, settings.spool_mb * MEGABYTE)
+    direct = DirectAlarm(f"{settings.public_desk_url}/")
+    alarm = OutageAlarm(direct, clock)
     if journal is not None:
         journal.open()
     try:
-        yield Core(settings, home, stores, client, outside, spool, meters, journal)
+        yield Core(settings, home, stores, client, outside, spool, meters, alarm, direct, journal)
     finally:
         await client.close()
         if journal is not None:

@@ -8,12 +8,14 @@ import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.casework.cases import Case
 from bot.casework.errors import StoreUnavailable
+from bot.casework.gaps import Part, recent
 from bot.casework.triage import Tier
 from bot.health import Health, is_well
 from bot.metrics import Gauge, Meters, exposition
@@ -26,6 +28,7 @@ PATH = "/metrics"
 # Seconds between additions; a scrape adds what its own process has first.
 EVERY = 5.0
 WITHIN = 2.0
+DAY = timedelta(days=1)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -130,8 +133,23 @@ class MetricsPage:
             Gauge("waymark_rasa_breaker_open", {(): await stores.totals.breakers_open()}),
             Gauge("waymark_stream_backlog", backlog),
             Gauge("waymark_dead_entries", dead),
+            *await self._gaps(),
             *queue_gauges(cases, self.core),
         ]
+
+    async def _gaps(self) -> list[Gauge]:
+        gaps = self.core.stores.gaps
+        silent = await gaps.last_read()
+        lengths: dict[tuple[str, ...], float] = {(part.value,): 0.0 for part in silent}
+        for gap in recent(await gaps.gaps(), self.core.clock.now(), DAY):
+            place = (gap.part.value,)
+            lengths[place] = lengths.get(place, 0.0) + gap.length.total_seconds()
+        if self.core.settings.telegram_token is None:  # a channel no longer used is no alarm
+            silent.pop(Part.TELEGRAM, None)
+        ago: dict[tuple[str, ...], float] = {
+            (part.value,): length.total_seconds() for part, length in silent.items()
+        }
+        return [Gauge("waymark_last_read_seconds", ago), Gauge("waymark_gap_seconds", lengths)]
 
 
 def queue_gauges(cases: list[Case], core: Core) -> list[Gauge]:

@@ -13,6 +13,7 @@ from aiohttp import web
 from telegram.ext import ExtBot
 
 from bot.casework.errors import WaymarkError
+from bot.casework.gaps import Part as GapPart
 from bot.channels.telegram import TelegramDoor
 from bot.channels.telegram_webhook import WebhookKeeper, webhook_routes
 from bot.channels.webchat import webchat_routes
@@ -20,12 +21,17 @@ from bot.desk.app import desk_app
 from bot.desk.drawer import RedisDrawer
 from bot.health import Health
 from bot.settings import Settings
+from bot.stores.packs import RedisPacks
+from bot.wiring.alarm import open_spool, run_alarm
 from bot.wiring.audit import audit_trail
 from bot.wiring.board import Notice
 from bot.wiring.checks import health_of
+from bot.wiring.clock import SystemClock
 from bot.wiring.core import Core, open_core
 from bot.wiring.metrics import MetricsPage, publisher_of
-from bot.wiring.telegram import open_sending, telegram_door
+from bot.wiring.reading import Reading
+from bot.wiring.sending import open_sending
+from bot.wiring.telegram import reads_telegram, telegram_door
 from bot.wiring.together import Part, run_together
 
 WEBHOOK_PATH = "/telegram/webhook"
@@ -41,12 +47,18 @@ async def run_web(settings: Settings, stop: asyncio.Event) -> None:
     """Serve until `stop`. Raises PortTaken, SettingWrong, RecordVersionWrong."""
     async with AsyncExitStack() as stack:
         core = await stack.enter_async_context(open_core(settings, "web"))
-        core.spool.open()
+        open_spool(core)
         http = await stack.enter_async_context(aiohttp.ClientSession(trust_env=False))
         health = health_of(core, http)
         app = public_app(core, health)
         publisher = publisher_of(core)
-        parts: list[Part] = [core.spool.run, core.keep_journal, publisher.run]
+        parts: list[Part] = [
+            core.spool.run,
+            core.keep_journal,
+            publisher.run,
+            lambda stop: run_alarm(core, stop),
+            Reading(core.stores.gaps, GapPart.WEBCHAT).run,
+        ]
         if settings.telegram_webhook_url:
             sending = await stack.enter_async_context(open_sending(core))
             if sending is not None:
@@ -77,6 +89,7 @@ def public_app(core: Core, health: Health) -> web.Application:
         directory=core.outside.directory,
         secret=core.home.key("web chat conversations"),
         exit_url=core.settings.exit_url,
+        presence=core.stores.presence,
     )
     app.add_subapp("/chat", chat)
     return app
@@ -99,10 +112,15 @@ def desk_for(core: Core, health: Health) -> web.Application:
         dead=core.stores.dead,
         tallies=core.stores.tallies,
         inbox=core.stores.inbox,
+        packs=RedisPacks(core.stores.shelf),
+        gaps=core.stores.gaps,
+        codes=SystemClock(),
         secret=core.home.key("desk cookies"),
         health=well,
         audit=audit_trail(core.stores, core.home, core.clock),
         public_url=core.settings.desk_url or "",
+        presence=core.stores.presence,
+        heavy_cases=core.settings.heavy_cases,
         ledger=core.stores.ledger,
         sinks=sinks,
     )
@@ -123,7 +141,11 @@ def _webhook(
     for door_path in dict.fromkeys((path, WEBHOOK_PATH)):
         app.add_routes(webhook_routes(door_path, secret, door))
     notice = Notice(core.stores, "telegram")
-    return WebhookKeeper(bot, url, secret, tell=notice.tell).run, notice.keep_up
+    return (
+        WebhookKeeper(bot, url, secret, tell=notice.tell).run,
+        notice.keep_up,
+        reads_telegram(core, notice).run,
+    )
 
 
 def _checked(core: Core) -> Part:

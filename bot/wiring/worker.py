@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 from pydantic import SecretStr
 
+from bot.casework.gaps import Part
 from bot.casework.messages import Channel
 from bot.channels.alert_mail import PORTS, MailServer, MailSink, MailTls
 from bot.channels.alert_shapes import Shape
@@ -19,9 +20,11 @@ from bot.ports import NoticeSink, Sender
 from bot.settings import Settings
 from bot.stores.partitions import SINK_WATCH
 from bot.wiring.core import Core, open_core
+from bot.wiring.lease import PollerLease
 from bot.wiring.measured import MeasuredSink
 from bot.wiring.metrics import publisher_of
-from bot.wiring.telegram import PollerLease, open_sending
+from bot.wiring.reading import Reading
+from bot.wiring.sending import open_sending
 from bot.wiring.together import run_together
 from bot.workers.runner import run_worker
 from bot.workers.sink_watch import SinkWatch
@@ -113,4 +116,6 @@ async def run_worker_process(settings: Settings, stop: asyncio.Event) -> None:
             )
 
         watch = sink_watch(core, sinks).run
-        await run_together(stop, work, core.keep_journal, publisher_of(core).run, watch)
+        reading = Reading(core.stores.gaps, Part.WORKERS, needs_store=True).run
+        parts = (work, core.keep_journal, publisher_of(core).run, watch, reading)
+        await run_together(stop, *parts)

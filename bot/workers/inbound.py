@@ -84,6 +84,10 @@ class ForEntry:
         """As the casebook."""
         return await self._casebook.all_cases()
 
+    async def opened_since(self, at: datetime, limit: int = 200) -> tuple[Case, ...]:
+        """As the casebook."""
+        return await self._casebook.opened_since(at, limit)
+
     async def unassessed(self) -> tuple[ConversationId, ...]:
         """As the casebook."""
         return await self._casebook.unassessed()

@@ -83,7 +83,8 @@ class Reader(Generic[Item]):
             if not ready:
                 await self._for_a_lease()
                 return
-            for hop in await self._stream.fresh(frozenset(ready)):
+            # They come partition by partition: who wrote first is to be handled first.
+            for hop in sorted(await self._stream.fresh(frozenset(ready)), key=arrived):
                 # Left meanwhile: then it is read again in its order, among what was left.
                 if hop.partition in self._live:
                     self._put(hop)
@@ -167,3 +168,9 @@ class Reader(Generic[Item]):
                 self._leave({hop.partition})
         finally:
             self._known.discard((hop.partition, hop.entry_id))
+
+
+def arrived(hop: Hop[Item]) -> tuple[int, int]:
+    """Return when an entry was put on its stream, as its id says: milliseconds and a number."""
+    at, _, number = hop.entry_id.partition("-")
+    return int(at), int(number or 0)

@@ -12,7 +12,7 @@ from bot.casework.records import Sent
 from bot.desk.context import DESK
 from bot.flows import claim
 from tests.browser.conftest import OpenPage, Serve
-from tests.browser.desk_steps import reply, sign_in
+from tests.browser.desk_steps import holds, listens, reply, sign_in
 from tests.edges.desk_kit import PASSWORD, DeskKit
 
 pytestmark = pytest.mark.browser
@@ -149,10 +149,7 @@ async def test_new_words_come_without_losing_the_draft(
     await expect(box).to_have_value("Stay away from the windows")
     await page.get_by_role("button", name="Release").click()
     await expect(page.get_by_text("back on the queue")).to_be_visible()
-    # The live feed may show these words a moment before the answer to the press moves the page.
-    await page.wait_for_function(
-        "Object.keys(sessionStorage).every(key => !key.startsWith('draft:'))"
-    )
+    await holds(page, "Object.keys(sessionStorage).every(key => !key.startsWith('draft:'))")
 
 
 async def test_a_lost_connection_is_said_and_comes_back(
@@ -255,6 +252,7 @@ async def test_everything_works_by_keyboard_alone(
     await page.keyboard.press("Enter")
     claiming = page.get_by_role("button", name="Claim")
     await expect(claiming).to_be_visible()
+    await listens(page)
     for _ in range(20):
         await page.keyboard.press("Tab")
         if await claiming.evaluate("e => e === document.activeElement"):
@@ -263,6 +261,7 @@ async def test_everything_works_by_keyboard_alone(
     await page.wait_for_url(f"**/cases/{case_id}*")
     box = page.get_by_label("Reply to the contact")
     await expect(box).to_be_visible()
+    await listens(page)
     for _ in range(30):
         if await box.evaluate("e => e === document.activeElement"):
             break

@@ -29,6 +29,14 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedS
     server.stop()
 
 
+@pytest.fixture
+def own_redis(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[EmbeddedServer]:
+    """Start a server that the test may kill, stop or fill."""
+    server = start_server(tmp_path / "own-redis", named=redis_server.server)
+    yield server
+    server.stop()
+
+
 @pytest_asyncio.fixture
 async def stores(redis_server: EmbeddedServer) -> AsyncIterator[RedisStores]:
     """Return every store on an empty Redis."""

@@ -30,10 +30,11 @@ from bot.desk.roles import Role
 from bot.desk.second_factor import SecondFactors
 from bot.desk.totp import code_at, step_of
 from bot.flows.receive import receive
-from bot.ports import Inbox, Outside
+from bot.ports import Gaps, Inbox, Outside
 from bot.stores.directory_file import load_directory
 from bot.stores.memory import MemoryStore
 from bot.stores.memory_rota import MemoryLedger, MemoryRotas
+from bot.stores.packs import MemoryPacks
 from tests.fakes import FakeClock, FakeRasa
 from tests.makers import a_message
 
@@ -68,10 +69,12 @@ class DeskKit:
     chain: MemoryChain = field(default_factory=MemoryChain)
     heads: MemoryHeads = field(default_factory=MemoryHeads)
     inbox: Inbox = field(init=False)
+    packs: MemoryPacks = field(default_factory=MemoryPacks)
     count: int = 0
     rotas: MemoryRotas = field(default_factory=MemoryRotas)
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     sinks: tuple[str, ...] = ()
+    gaps: Gaps | None = None
 
     def __post_init__(self) -> None:
         self.drawer = MemoryDrawer(self.clock)
@@ -114,8 +117,11 @@ class DeskKit:
             public_url=self.public_url,
             poll_seconds=self.poll_seconds,
             hasher=QUICK,
+            presence=self.store.presence,
             ledger=self.ledger,
             sinks=self.sinks,
+            packs=self.packs,
+            gaps=self.gaps,
         )
 
     async def says(self, text: str, conversation: str = "tg-1a2b3c4d", **more: object) -> None:

@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.stores.embedded import EmbeddedServer
 from bot.stores.redis_stores import RedisStores
 from bot.wiring.audit import audit_trail
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 from tests.edges.desk_kit import QUICK, DeskKit, a_worker
 
 WELL = "The audit trail is as it was written"

@@ -226,6 +226,7 @@ def test_every_metric_of_the_rules_and_the_dashboard_exists() -> None:
 def test_names_follow_the_conventions() -> None:
     """Our prefix, base units, counters that end in _total, and labels with few values."""
     allowed = {"channel", "outcome", "delivery", "tier", "sink", "stream", "le", "part", "state"}
+    allowed |= {"reason"}
     meters = Meters()
     for family in meters.families():
         assert family.name.startswith("waymark_")

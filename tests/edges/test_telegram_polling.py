@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
 
 from bot.casework.messages import InboundMessage, MessageKind
+from bot.channels.telegram_bot import AnswerTooDeep, QuietRequest
 from bot.flows.take_in import Intake
 from tests.telegram_standin import Fault, running
 from tests.telegram_standin.kit import Edge, OneLease, a_reply, edge
@@ -118,6 +120,47 @@ async def test_one_odd_update_does_not_fail_the_batch(tg: Edge) -> None:
         ("1002", "unreadable"),
         ("1003", "unreadable"),
     ]
+
+
+async def test_one_nested_too_deeply_is_set_aside_and_the_rest_of_its_batch_is_read(
+    tg: Edge,
+) -> None:
+    """No parser can read it: it is kept for a person, confirmed, and blocks nobody."""
+    kept: list[str] = []
+
+    async def keep(_: bytes, reason: str) -> None:
+        kept.append(reason)
+
+    tg.door.keep = keep
+    world = tg.standin.world
+    world.says(1001, "before")
+    deep: list[object] = []
+    for _ in range(900):
+        deep = [deep]
+    world.update(message=world.frame(1002) | {"text": "deep", "odd": deep})
+    last = world.says(1001, "after")
+    parse = tg.bot.request.__class__.parse_json_payload
+
+    def shallow(payload: bytes) -> dict[str, Any]:
+        if payload.count(b"[") > 800:  # how deep a parser goes differs between Pythons
+            raise AnswerTooDeep(payload)
+        return parse(payload)
+
+    for request in tg.bot._request:
+        request.parse_json_payload = shallow  # type: ignore[method-assign]
+    async with tg.polling():
+        taken = await tg.store.until(2)
+        await world.until(lambda: last in world.confirmed)
+    assert [m.text for m in taken] == ["before", "after"]
+    assert kept == ["too_deep"]
+
+
+def test_json_that_no_parser_reads_names_its_updates() -> None:
+    """By their keys alone: the same words inside a text count for nothing."""
+    payload = b'{"result":[{"update_id": 7,"t":"\\"update_id\\": 9","x":' + b"[" * 200_000
+    with pytest.raises(AnswerTooDeep) as raised:
+        QuietRequest.parse_json_payload(payload)
+    assert raised.value.numbers == [7]
 
 
 async def test_groups_are_met_with_silence(tg: Edge) -> None:

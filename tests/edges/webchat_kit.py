@@ -57,7 +57,12 @@ class Kit:
     def application(self) -> web.Application:
         """Build the web process with the chat under /chat, and nothing else."""
         stream = TranscriptStream(
-            self.store, News(self.store), Linker(DIRECTORY), poll_s=0.2, beat_s=0.2
+            self.store,
+            News(self.store),
+            Linker(DIRECTORY),
+            self.store.presence,
+            poll_s=0.2,
+            beat_s=0.2,
         )
         app = web.Application()
         chat = webchat_routes(
@@ -70,6 +75,7 @@ class Kit:
             exit_url=EXIT_URL,
             stream=stream,
             allowance=self.allowance,
+            presence=self.store.presence,
         )
         app.add_subapp("/chat", chat)
         return app

@@ -65,6 +65,12 @@ LINES: dict[str, str] = {
     "concern": "Thank you for telling me.",
     "due": "A worker will reply by {due}.",
     "no_due": "No one is on shift right now. A worker will read this when they are back.",
+    # In line, for a P3. Facts about now and the last hours, never when somebody comes.
+    "line_first": "You are first in line for a worker.",
+    "line_place": "You are number {place} in line for a worker.",
+    "line_jump": "People in danger go first, so this can change.",
+    "line_usual": "In the last few hours, most people waited less than {span}.",
+    "line_asked": "If you are in danger, call 999. Don't wait for us.",
     # Only with hours that staff have set in the rota. A plan is said as a plan.
     "no_due_opens": (
         "No one is on shift right now. We plan to be back {opens}. "
@@ -117,6 +123,7 @@ LINES: dict[str, str] = {
         "If you are in danger, call 999. Sorry, we were away for {hours} and have read your "
         "message now. Are you safe right now?"
     ),
+    "away_told": "Sorry, we were away for {hours}. We have read your message now.",
     "store_away": (
         "Sorry, something went wrong here. I could not keep your message yet. "
         "I will keep trying.\n\n" + HELPLINES

@@ -2,6 +2,7 @@
 
 import { watchLeave } from "./leave.js";
 import { makeLog } from "./log.js";
+import { makeSigns } from "./signs.js";
 import { newId, tab } from "./tab.js";
 import { deliver, follow, goodbye } from "./wire.js";
 
@@ -18,6 +19,7 @@ const menu = document.getElementById("menu");
 const status = document.getElementById("status");
 const limit = Number(form.dataset.limit);
 const log = makeLog({ onChoice: choose });
+const signs = makeSigns(document.getElementById("typing"));
 let sending = false;
 let following = false;
 let live = false;
@@ -80,6 +82,7 @@ function giveBack(item) {
 function startAfresh() {
   tab.key = null;
   log.clear();
+  signs.forget();
   tell("That chat has ended. Send your message to start a new one.");
 }
 
@@ -88,13 +91,18 @@ async function followOnce() {
   following = true;
   live = false;
   await follow({
-    entry: (id, entry) => log.entry(id, entry, { live }),
+    entry(id, entry) {
+      log.entry(id, entry, { live });
+      signs.entry(id, entry);
+    },
+    typing: (now) => signs.workerTypes(now),
     live() {
       live = true;
       clearTimeout(troubled);
       if (status.textContent === CONNECTING) tell("");
     },
     away() {
+      signs.workerTypes(false);
       clearTimeout(troubled);
       troubled = setTimeout(() => !left && !tab.outbox.length && tell(CONNECTING), SAY_CONNECTING_AFTER_MS);
     },
@@ -119,6 +127,7 @@ function submit() {
   tab.draft = "";
   fit();
   tell("");
+  signs.sent();
   send({ text }, text);
 }
 
@@ -130,6 +139,7 @@ form.addEventListener("submit", (event) => {
 words.addEventListener("input", () => {
   tab.draft = words.value;
   fit();
+  if (words.value) signs.types();
 });
 // With a keyboard, Enter sends and Shift+Enter makes a line; on glass Enter makes a line.
 words.addEventListener("keydown", (event) => {

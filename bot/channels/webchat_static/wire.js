@@ -71,6 +71,11 @@ async function tryOnce(body) {
   return post("messages", body, bearer());
 }
 
+// A small sign: lost without harm, so nothing waits for it and nothing tries again.
+export function sign(path, body) {
+  if (tab.key) post(path, body, bearer());
+}
+
 // Leaving: what is unsent goes out with the goodbye, and nothing here waits for an answer.
 export function goodbye(unsent) {
   if (!tab.key) return;
@@ -83,7 +88,7 @@ export function goodbye(unsent) {
   }).catch(() => {});
 }
 
-// Follows the transcript. `on` takes entry(id, data), live(), away(), ended().
+// Follows the transcript. `on` takes entry(id, data), live(), away(), typing(now), ended().
 export async function follow(on) {
   let last = "";
   let wait = 1;
@@ -155,6 +160,7 @@ function take(frame, on) {
   }
   if (fields.event === "entry") on.entry(fields.id, JSON.parse(fields.data));
   if (fields.event === "live") on.live();
+  if (fields.event === "typing" || fields.event === "typed") on.typing(fields.event === "typing");
   if (fields.event === "away") on.away();
   return fields.event;
 }

@@ -1,6 +1,10 @@
 // The desk's own script: ticks, hears of changes, swaps what changed, keeps drafts.
 // Every page works without it by reloading.
 import { alarm, drawSound } from "./alarm.js";
+import { queueAddress, startFilters } from "./filters.js";
+import { startKeys } from "./keys.js";
+import { keyed } from "./swap.js";
+import { putIn, sift } from "./tools.js";
 import { tick, write } from "./times.js";
 
 (() => {
@@ -27,33 +31,18 @@ import { tick, write } from "./times.js";
 
   // Swapping what changed
 
-  const keyed = (old, fresh) => {
-    const have = new Map([...old.children].map((el) => [el.dataset.key, el]));
-    let place = 0;
-    for (const el of [...fresh.children]) {
-      const before = have.get(el.dataset.key);
-      have.delete(el.dataset.key);
-      let node = before;
-      if (!before || before.dataset.v !== el.dataset.v) {
-        node = document.importNode(el, true);
-        if (before) before.replaceWith(node);
-        else node.classList.add("arrived");
-      }
-      if (old.children[place] !== node) old.insertBefore(node, old.children[place] || null);
-      place += 1;
-    }
-    for (const gone of have.values()) gone.remove();
-    old.dataset.v = fresh.dataset.v;
-  };
   const swap = (fresh) => {
     const focus = document.activeElement && document.activeElement.id;
+    const row = document.activeElement && document.activeElement.closest(".queue > .row");
+    const rowAt = row ? [...row.parentNode.children].indexOf(row) : -1;
     const box = byId("scroll");
     const atEnd = box && box.scrollTop + box.clientHeight >= box.scrollHeight - 40;
     const linesBefore = document.querySelectorAll(".line").length;
+    let whole = true;
     for (const old of document.querySelectorAll("[data-live]")) {
       const next = fresh.querySelector(`[data-live="${old.dataset.live}"]`);
       if (!next || next.dataset.v === old.dataset.v) continue;
-      if (old.hasAttribute("data-keyed")) keyed(old, next);
+      if (old.hasAttribute("data-keyed")) whole = keyed(old, next) && whole;
       else old.replaceWith(document.importNode(next, true));
     }
     // A part that stands only on some cases, such as the checklist when a case rises to P1.
@@ -62,10 +51,17 @@ import { tick, write } from "./times.js";
       if (side && !side.querySelector(`[data-live="${next.dataset.live}"]`)) side.prepend(document.importNode(next, true));
     }
     document.title = fresh.title;
-    body.dataset.version = fresh.body.dataset.version;
+    body.dataset.version = whole ? fresh.body.dataset.version : "";
+    if (!whole) setTimeout(refresh, 0);
     restoreDrafts();
     tick();
     if (focus && document.activeElement === body && byId(focus)) byId(focus).focus({ preventScroll: true });
+    // The case that had the focus is gone from the list: stand where it stood.
+    if (rowAt >= 0 && document.activeElement === body) {
+      const there = document.querySelectorAll(".queue > .row h2 a");
+      if (there.length) there[Math.min(rowAt, there.length - 1)].focus({ preventScroll: true });
+      else byId("main").focus({ preventScroll: true });
+    }
     const more = document.querySelectorAll(".line").length > linesBefore;
     if (box && more) {
       if (atEnd) toEnd();
@@ -88,7 +84,7 @@ import { tick, write } from "./times.js";
     if (fetching) { again = true; return; }
     fetching = true;
     try {
-      const answer = await fetch(body.dataset.url, { headers: { "X-Desk-Live": "1" }, redirect: "manual" });
+      const answer = await fetch(body.dataset.url, { headers: { "X-Desk-Live": body.dataset.version || "1" }, redirect: "manual" });
       if (answer.type === "opaqueredirect") return signedOut();
       if (answer.status === 404) return location.assign("/?said=gone");
       if (!answer.ok) return lost();
@@ -150,6 +146,7 @@ import { tick, write } from "./times.js";
       const home = new URL(body.dataset.url, location.href).pathname;
       const leaves = answer.ok && landed.pathname !== home;
       if (leaves && form.hasAttribute("data-ends-draft")) dropDrafts(`draft:${body.dataset.case}:`);
+      if (leaves && landed.pathname === "/") for (const [name, value] of new URL(queueAddress(), location.href).searchParams) landed.searchParams.set(name, value);
       if (leaves) return location.assign(landed);
       if (!fresh.querySelector("[data-live]")) throw new Error("no page");
       done(form, fresh, answer.ok);
@@ -215,26 +212,8 @@ import { tick, write } from "./times.js";
     fetch(`/cases/${encodeURIComponent(body.dataset.case)}/writing`, { method: "POST", body: new URLSearchParams({ where }), headers: { "X-CSRF": body.dataset.csrf }, redirect: "manual" }).catch(lost);
   };
 
-  // Ready replies and services, put where the caret is
+  // Services, found without leaving the page
 
-  const putIn = (words) => {
-    const box = byId("text");
-    const before = box.value.slice(0, box.selectionStart);
-    const after = box.value.slice(box.selectionEnd);
-    const gap = (part, edge) => (part && !edge.test(part) ? "\n\n" : "");
-    const start = before + gap(before, /\n\n$/) + words;
-    box.value = start + gap(after, /^\n\n/) + after;
-    box.focus();
-    box.setSelectionRange(start.length, start.length);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    box.scrollIntoView({ block: "nearest" });
-  };
-  const sift = (field) => {
-    const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const rows = [...byId(field.dataset.filter).children];
-    for (const row of rows) row.hidden = !wanted.every((word) => row.dataset.words.toLowerCase().includes(word));
-    field.closest("details").querySelector("[data-none]").hidden = rows.some((row) => !row.hidden);
-  };
   const find = async (form) => {
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-CSRF": body.dataset.csrf } });
@@ -276,6 +255,8 @@ import { tick, write } from "./times.js";
     if (event.key === "Escape") for (const menu of document.querySelectorAll(".menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
   });
   document.addEventListener("click", (event) => {
+    const link = event.target.closest("a#to-queue, a#back");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) link.href = queueAddress();
     for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
     if (event.target.id === "newer") toEnd();
     const words = event.target.closest("[data-insert]");
@@ -287,9 +268,14 @@ import { tick, write } from "./times.js";
   document.addEventListener("visibilitychange", () => { if (!document.hidden && body.dataset.url) refresh(); });
 
   if (body.dataset.door) dropDrafts("draft:");
-  if (location.search.includes("said=")) history.replaceState(null, "", location.pathname + (location.search.includes("all") ? "?all" : ""));
+  if (location.search.includes("said=")) {
+    const query = location.search.slice(1).split("&").filter((part) => part && !part.startsWith("said=")).join("&");
+    history.replaceState(null, "", location.pathname + (query ? `?${query}` : ""));
+  }
   tick();
   setInterval(tick, 1000);
+  startKeys();
+  body.dataset.ready = "yes";
   if (!body.dataset.url) return;
   restoreDrafts();
   toEnd();
@@ -298,5 +284,11 @@ import { tick, write } from "./times.js";
   drawSound();
   alarm();
   connect();
+  startFilters((url, stream) => {
+    body.dataset.url = url;
+    body.dataset.stream = stream;
+    connect();
+    refresh();
+  });
   setInterval(() => { if (Date.now() - heard > SILENCE) { lost(); connect(); refresh(); } alarm(); }, 4000);
 })();

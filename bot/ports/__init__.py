@@ -12,6 +12,7 @@ from bot.casework.conversation import Conversation
 from bot.casework.dead import DeadEntry
 from bot.casework.directory import Directory
 from bot.casework.due import WorkingWeek
+from bot.casework.gaps import Gap
 from bot.casework.messages import (
     CaseId,
     ConversationId,
@@ -26,6 +27,8 @@ from bot.casework.records import Alert, Change, Entry, Sent
 from bot.casework.rota import Rota
 from bot.casework.telling import Attempt, Notice, SinkState
 from bot.casework.triage import Unavailable, Understanding
+from bot.ports.presence import Presence as Presence
+from bot.ports.presence import ReadTo as ReadTo
 
 
 class Clock(Protocol):
@@ -94,6 +97,10 @@ class Casebook(Protocol):
 
     async def all_cases(self) -> tuple[Case, ...]:
         """Return every case, closed ones too, newest first."""
+        ...
+
+    async def opened_since(self, at: datetime, limit: int = 200) -> tuple[Case, ...]:
+        """Return cases opened since `at`, closed ones too, newest first; at most `limit`."""
         ...
 
     async def unassessed(self) -> tuple[ConversationId, ...]:
@@ -259,6 +266,14 @@ class Tallies(Protocol):
 
         Costs the same however many cases there are. Raises StoreUnavailable.
         """
+        ...
+
+
+class Gaps(Protocol):
+    """Times in which nothing was read."""
+
+    async def gaps(self) -> tuple[Gap, ...]:
+        """Return those that are kept, newest first. Raises StoreUnavailable."""
         ...
 
 

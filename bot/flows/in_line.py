@@ -1,0 +1,80 @@
+"""A contact who waits is told where they stand: once when a P3 opens, and when they ask."""
+
+from __future__ import annotations
+
+from bot.casework import wording
+from bot.casework.cases import Case
+from bot.casework.conversation import ConversationState
+from bot.casework.in_line import LOOK_BACK, asks_how_long, place_of, usual_wait
+from bot.casework.messages import ReplyKind
+from bot.casework.triage import Assessment, Tier
+from bot.flows import relay
+from bot.flows.turn import Turn, is_silent
+from bot.ports import Outside
+
+# The screen's rule for somebody who asks for a person.
+ASKS_PERSON = ("asks_person",)
+
+
+async def tell_once(outside: Outside, turn: Turn) -> None:
+    """Add the place in line to the words that a new P3 got, when somebody is on shift."""
+    case = turn.case
+    if case is None or case.revision or case.tier is not Tier.P3 or not _may_say(turn):
+        return
+    if not turn.replies or turn.replies[-1].kind is not ReplyKind.AUTOMATIC:
+        return
+    if turn.staffed and not case.holding:
+        line = await _line(outside, turn, case)
+        turn.add_to_last(line.text)
+
+
+def is_asked(turn: Turn, text: str, assessment: Assessment) -> bool:
+    """Whether a calm message in a waiting P3 asks when somebody comes.
+
+    "Is anyone there?" asks for a person as well, and one has been asked for.
+    """
+    case = turn.case
+    calm = assessment.tier is Tier.P4 or (
+        assessment.tier is Tier.P3 and assessment.hit_keys == ASKS_PERSON
+    )
+    return (
+        case is not None
+        and turn.conversation.state is ConversationState.WAITING
+        and not case.tier.urgent
+        and calm
+        and _may_say(turn)
+        and asks_how_long(text)
+    )
+
+
+async def answer(outside: Outside, turn: Turn, assessment: Assessment) -> None:
+    """Answer who asks how long: the place and what others waited; or that nobody is on shift."""
+    relay.joins(turn, assessment)
+    if turn.case is None:
+        return
+    if turn.staffed:
+        line = await _line(outside, turn, turn.case, asked=True)
+    else:
+        line = wording.in_line_unstaffed(language=turn.conversation.language)
+    turn.say(line.text, choices=line.choices, tier=Tier.P3)
+
+
+async def _line(
+    outside: Outside, turn: Turn, case: Case, *, asked: bool = False
+) -> wording.FixedText:
+    waiting = await outside.casebook.open_cases()
+    recent = await outside.casebook.opened_since(turn.now - 2 * LOOK_BACK)
+    usual = usual_wait(recent, waiting, case.tier, turn.now)
+    if usual is not None and turn.now - case.opened_at >= usual:
+        usual = None  # this contact has waited longer than that: it would not be true for them
+    return wording.in_line(
+        place=place_of(case, waiting, turn.now),
+        usual=usual,
+        asked=asked,
+        language=turn.conversation.language,
+    )
+
+
+def _may_say(turn: Turn) -> bool:
+    conversation = turn.conversation
+    return not (conversation.monitored or conversation.paused or is_silent(conversation))
