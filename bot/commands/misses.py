@@ -18,7 +18,7 @@ from bot.home import Home
 from bot.settings import Settings
 from bot.stores.redis_stores import RedisStores
 from bot.wiring.audit import audit_trail
-from bot.wiring.core import SystemClock
+from bot.wiring.clock import SystemClock
 
 VERSION = 1
 # What was missed may have been said before the case was opened: the talk of the hour before.
