@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate bench fix lock envs
+.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate bench chaos fix lock envs
 
 BOT := .venv/bin
 RASA := .venv-rasa/bin
@@ -32,6 +32,9 @@ bench: train ## Measure: beside stock Rasa (reports/speed.html; an hour), the sc
 	$(BOT)/python -m bench.desk_live
 	$(BOT)/python -m bench.week
 	$(BOT)/python -m bench.turns
+
+chaos: envs ## Kill a whole copy under load, again and again: reports/chaos.html (ARGS=--quick)
+	$(BOT)/python -m bench.chaos $(ARGS)
 
 evaluate: train ## Score the evaluation set: reports/evaluation.html (ARGS=--save renews the figures)
 	@$(RASA)/python -m nlu.evaluate $(ARGS)

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 from bot.casework.errors import WaymarkError
@@ -31,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     cases = commands.add_parser("cases", help="the staff queue")
     cases.add_argument("--json", action="store_true", help="as JSON")
     cases.add_argument("--all", action="store_true", help="closed cases too")
+    misses = commands.add_parser("misses", help="cases that staff marked, for `nlu.misses`")
+    misses.add_argument("--json", action="store_true", help="with what the contacts wrote")
     _staff_parser(commands.add_parser("staff", help="staff accounts"))
     _audit_parser(commands.add_parser("audit", help="what was done at the desk"))
     dead = commands.add_parser("dead", help="what was given up, to look at and to try again")
@@ -42,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     alerts = commands.add_parser("alerts", help="how staff are told")
     alerts_moves = alerts.add_subparsers(dest="what", required=True)
     alerts_moves.add_parser("test", help="send a test in every way that is set up; 1 if one fails")
+    _pack_parser(commands.add_parser("pack", help="referral packs that were exported"))
     doctor = commands.add_parser("doctor", help="check this deployment, and say what to fix")
     doctor.add_argument("--json", action="store_true", help="as JSON")
     say = commands.add_parser("say", help="a conversation in the terminal; nothing is stored")
@@ -66,6 +70,12 @@ def _staff_parser(staff: argparse.ArgumentParser) -> None:
     reset = whats.add_parser("reset", help="a new one-time password; the second factor ends")
     reset.add_argument("name", metavar="NAME")
     whats.add_parser("list", help="every account")
+
+
+def _pack_parser(pack: argparse.ArgumentParser) -> None:
+    whats = pack.add_subparsers(dest="what", required=True)
+    verify = whats.add_parser("verify", help="whether a JSON file is as exported; 1 if not")
+    verify.add_argument("file", type=Path, metavar="FILE")
 
 
 def _audit_parser(audit: argparse.ArgumentParser) -> None:
@@ -110,6 +120,10 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
         from bot.commands.cases import show_cases
 
         _wait(show_cases(settings, as_json=asked.json, closed_too=asked.all))
+    elif asked.command == "misses":
+        from bot.commands.misses import show_misses
+
+        _wait(show_misses(settings, as_json=asked.json))
     elif asked.command == "staff":
         _wait(_staff(asked, settings))
     elif asked.command == "audit":
@@ -118,23 +132,32 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
         if asked.what == "verify":
             return 0 if asyncio.run(verify_audit(settings)) else 1
         _wait(show_audit(settings, case=asked.case, who=asked.who))
-    elif asked.command == "dead":
-        from bot.commands.dead import dead
-
-        return asyncio.run(dead(settings, asked))
-    elif asked.command == "alerts":
-        from bot.commands.alerts import try_alerts
-
-        return 0 if asyncio.run(try_alerts(settings)) else 1
-    elif asked.command == "doctor":
-        from bot.commands.doctor import doctor
-
-        return asyncio.run(doctor(settings, as_json=asked.json))
+    elif asked.command in ("dead", "alerts", "pack", "doctor"):
+        return _look_after(asked, settings)
     else:
         from bot.commands.say import say
 
         _wait(say(settings, " ".join(asked.text)))
     return 0
+
+
+def _look_after(asked: argparse.Namespace, settings: Settings) -> int:
+    """What keeps a deployment well, each with an exit code of its own."""
+    if asked.command == "dead":
+        from bot.commands.dead import dead
+
+        return asyncio.run(dead(settings, asked))
+    if asked.command == "alerts":
+        from bot.commands.alerts import try_alerts
+
+        return 0 if asyncio.run(try_alerts(settings)) else 1
+    if asked.command == "pack":
+        from bot.commands.pack import verify_pack
+
+        return 0 if verify_pack(asked.file) else 1
+    from bot.commands.doctor import doctor
+
+    return asyncio.run(doctor(settings, as_json=asked.json))
 
 
 def _staff(asked: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any, None]:

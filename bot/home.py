@@ -21,13 +21,17 @@ class HomeWrong(WaymarkError):
 
 @dataclass(frozen=True)
 class Running:
-    """Where the parts of a running copy are, and its processes as (id, identity) pairs."""
+    """Where the parts of a running copy are, and its processes as (id, identity) pairs.
+
+    `redis_pid`: which of them is our own Redis; 0 when none is.
+    """
 
     redis_url: str
     rasa_url: str
     actions_url: str
     desk_url: str
     processes: tuple[tuple[int, str], ...] = ()
+    redis_pid: int = 0
     v: int = STATE_VERSION
 
 

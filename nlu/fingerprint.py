@@ -13,6 +13,7 @@ SHAPING = (
     "config.yml",
     "domain.yml",
     "nlu/rules.yml",
+    "nlu/components.py",
     "nlu/data/*.txt",
     "nlu/encoder/artefact/encoder.json",
     "nlu/encoder/component.py",

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix
 
 from bot.casework.triage import Route, Tier
-from nlu import stored
+from nlu.components import HeadsClassifier
 from nlu.features import columns, vector, vector_of, vectors, word_rows
 from nlu.grading import QUESTIONS, Grading, grade
 from nlu.heads import Heads, fit_choice, fit_heads, log_odds
@@ -28,49 +26,15 @@ ROUTE_NAMES = tuple(route.value for route in Route)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class RiskClassifier(GraphComponent):
+class RiskClassifier(HeadsClassifier):
     """Three heads ask how urgent; one choice says what it is about."""
+
+    KEPT = ("tiers", "routes")
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`tier_strength` is the support vector machine's C."""
         return {"tier_strength": 0.2}
-
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        heads: tuple[Heads, Heads] | None = None,
-    ) -> None:
-        """`heads` (tiers, routes) is None until trained or loaded."""
-        self._config, self._storage, self._resource = config, model_storage, resource
-        self._heads = heads
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> RiskClassifier:
-        """A component that has yet to learn."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> RiskClassifier:
-        """A component with the heads of the trained model."""
-        tiers = Heads.from_arrays(stored.load(model_storage, resource, "tiers"))
-        routes = Heads.from_arrays(stored.load(model_storage, resource, "routes"))
-        return cls(config, model_storage, resource, (tiers, routes))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit tiers and routes on every message that carries both, and store the heads."""
@@ -84,10 +48,7 @@ class RiskClassifier(GraphComponent):
             strength=self._config["tier_strength"],
         )
         routes = fit_routes(features, [message.get(ROUTES) for message in messages])
-        self._heads = (tiers, routes)
-        arrays = {"tiers": tiers.arrays(), "routes": routes.arrays()}
-        stored.save(self._storage, self._resource, arrays)
-        return self._resource
+        return self.keep(tiers=tiers, routes=routes)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Put the risk reading on each message."""
@@ -96,9 +57,7 @@ class RiskClassifier(GraphComponent):
         return messages
 
     def _read(self, message: Message) -> dict[str, Any]:
-        if self._heads is None:
-            raise RuntimeError("RiskClassifier is asked before it was trained")
-        tiers, routes = self._heads
+        tiers, routes = self.heads("tiers"), self.heads("routes")
         features = vector(message)
         grading = grade(tiers.probabilities(features)[0])
         odds = routes.shares(features)[0]
@@ -115,10 +74,10 @@ class RiskClassifier(GraphComponent):
         self, message: Message, grading: Grading, route: int, route_chance: float
     ) -> list[str]:
         """What staff read; a calm reading needs no reason."""
-        if grading.tier is Tier.P4 or self._heads is None:
+        if grading.tier is Tier.P4:
             return []
         rows = word_rows(message)
-        tiers, routes = self._heads
+        tiers, routes = self.heads("tiers"), self.heads("routes")
         asked = range(grading.asked)
         pulls = np.sum([tiers.pull(rows, at) * grading.weight(at) for at in asked], axis=0)
 

@@ -8,25 +8,18 @@ messages by encoders that had learnt nothing of their sittings).
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
-from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.casework.normalise import Normalised
 from bot.casework.screen import screen
 from bot.casework.triage import Route, Screening
+from nlu.components import Featuriser
 from nlu.normaliser import plain
 
-ALIAS = "screen"
 TIER_COLUMNS = 3  # at least P1, at least P2, at least P3
 ROUTES = tuple(Route)
 WIDTH = TIER_COLUMNS + len(ROUTES)
@@ -55,42 +48,22 @@ def screen_rows(screening: Screening, words: Normalised) -> np.ndarray:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class ScreenFeatures(GraphComponent):
+class ScreenFeatures(Featuriser):
     """Screens each message by its words alone, without what came before it."""
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """The name of these features among others."""
-        return {FEATURIZER_CLASS_ALIAS: ALIAS}
-
-    def __init__(self, config: dict[str, Any]) -> None:
-        self._alias = config[FEATURIZER_CLASS_ALIAS]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ScreenFeatures:
-        """Nothing to load."""
-        return cls(config)
+    ALIAS = "screen"
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add features to each message."""
         for message in messages:
             screening = screen(message.get(TEXT) or "")
-            self._add(message, screen_vector(screening)[None, :], FEATURE_TYPE_SENTENCE)
-            self._add(message, screen_rows(screening, plain(message)), FEATURE_TYPE_SEQUENCE)
+            self.add(message, screen_vector(screening)[None, :], FEATURE_TYPE_SENTENCE)
+            self.add(message, screen_rows(screening, plain(message)), FEATURE_TYPE_SEQUENCE)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same for the training messages, without the rows."""
         for message in training_data.training_examples:
             screening = screen(message.get(TEXT) or "")
-            self._add(message, screen_vector(screening)[None, :], FEATURE_TYPE_SENTENCE)
+            self.add(message, screen_vector(screening)[None, :], FEATURE_TYPE_SENTENCE)
         return training_data
-
-    def _add(self, message: Message, rows: np.ndarray, kind: str) -> None:
-        message.add_features(Features(rows, kind, TEXT, self._alias))

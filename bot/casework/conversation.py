@@ -20,6 +20,7 @@ from bot.casework.messages import (
     StaffName,
 )
 from bot.casework.triage import Tier
+from bot.casework.voice import Sample
 
 # Messages sent within this time are read together: people send one thought in fragments.
 FRAGMENT_WINDOW = timedelta(minutes=3)
@@ -119,6 +120,7 @@ class Conversation:
     last_worker: StaffName | None = None
     safe_answer: str = ""
     safe_answer_at: datetime | None = None
+    voice: tuple[Sample, ...] = ()
     spoken_at: datetime | None = None
 
     def moved(self, state: ConversationState) -> Conversation:

@@ -1,15 +1,18 @@
 """Which language a message is in, by its script, letters and commonest words.
 
-Only the languages that have fixed wording are told apart; anything else counts as English, and
-the help card shows numbers that need no language. A library would know more languages, but on
-a romanised line of five words it guesses; here unsure keeps what the contact used before.
+The languages that have fixed wording are told apart here; `language_others` knows the signs of
+some that have none, which get the universal help card and a person. A library would know more,
+but on a romanised line of five words it guesses; here unsure keeps what the contact used before.
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.casework.language_others import other_by_script, other_by_words
+
 ENGLISH = "en"
+OURS = frozenset({ENGLISH, "ar", "bn", "pa", "pl", "ro", "so", "ur"})
 _SCRIPTS = (
     ("pa", re.compile(r"[\u0A00-\u0A7F]")),
     ("bn", re.compile(r"[\u0980-\u09FF]")),
@@ -80,17 +83,26 @@ _WORDS: dict[str, frozenset[str]] = {
 
 
 def language_of(text: str, before: str = ENGLISH) -> str:
-    """Return the code of the language, or `before` when the words do not tell."""
+    """Return the code of the language, or `before` when the words do not tell.
+
+    A code outside `OURS` is a language that we have no words in; `und`: not known which.
+    """
+    other = other_by_script(text)
+    if other:
+        return other
     for code, letters in _SCRIPTS:
         if letters.search(text):
             return code
     words = re.findall(r"[a-z0-9]+", text.lower())
-    if len(words) < 2:
+    other, signs = other_by_words(text)
+    if len(words) < 2 and not other:
         return before
     best, count = max(
         ((code, sum(word in known for word in words)) for code, known in _WORDS.items()),
         key=lambda found: found[1],
     )
+    if other and signs > count:
+        return other
     if count >= 2 and count / len(words) >= 0.34:
         return best
     return before if len(words) < 4 else ENGLISH

@@ -23,6 +23,9 @@ from bot.casework.messages import (
 from bot.casework.teams import Team
 from bot.casework.triage import Route, Tier
 
+# A `ref` that begins so names what a channel said by itself while the store was away.
+AT_ONCE = "away:"
+
 
 class Author(str, Enum):
     """Who an entry of the transcript is from."""
@@ -146,6 +149,15 @@ class Sent:
     delivery: Delivery
     channel_ref: str = ""
     detail: str = ""
+
+
+def unrecorded(ref: str) -> Delivery:
+    """Return what became of a reply of which nothing is recorded.
+
+    It is still to be sent; but what a channel said at once was sent there and then, and nothing
+    more will be heard of it: pages must not wait for that.
+    """
+    return Delivery.UNCONFIRMED if ref.startswith(AT_ONCE) else Delivery.QUEUED
 
 
 __all__ = ["Alert", "AlertKind", "Author", "Change", "Channel", "Entry", "Fact", "Sent"]

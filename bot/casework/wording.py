@@ -27,6 +27,7 @@ from bot.casework.wording_base import (
 )
 from bot.casework.wording_render import fill
 from bot.casework.wording_text import en_lines
+from bot.casework.wording_text.danger_lines import DANGER
 from bot.casework.wording_urgent import (
     automatic_while_staff_lead,
     covert_line,
@@ -153,8 +154,13 @@ def help_text(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
 
 
 def universal_help(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
-    """Give the help card for a message in a language, or of a kind, that cannot be read."""
-    return line("universal", language, buttons(("human",), language), numbers)
+    """Give the help card for a message in a language, or of a kind, that cannot be read.
+
+    Above it stands "danger: call 999" in that language, where we have those words.
+    """
+    card = line("universal", language, buttons(("human",), language), numbers)
+    danger = DANGER.get(language, "")
+    return replace(card, text=f"{danger}\n{card.text}" if danger else card.text)
 
 
 def privacy(*, language: str = ENGLISH) -> FixedText:
@@ -288,9 +294,15 @@ def _promise(
 ) -> FixedText:
     """Say when a worker replies, or that no one is on shift: then never when they reply."""
     lines = LINES.get(language, en_lines).LINES
+    days = lines.get("days", "").split(",")
     if due is None:
-        when = lines["no_due_opens"].replace("{opens}", opens) if opens else lines["no_due"]
+        # When the desk opens is said in English alone: in other languages, that nobody is there.
+        when = lines["no_due"]
+        if opens and len(days) != len(DAY_NAMES):
+            when = lines["no_due_opens"].replace("{opens}", opens)
+    elif len(days) == len(DAY_NAMES):
+        when = lines["due"].replace("{due}", f"{days[due.weekday()]} {due:%H:%M}")
     else:
         when = lines["due"].replace("{due}", f"{clock(due)} on {DAY_NAMES[due.weekday()]}")
-    text = fill(f"{lines[name]} {when} {lines['until_then']}", numbers)
+    text = fill(f"{lines[name]} {when} {line('until_then', language).text}", numbers)
     return FixedText(text, (), f"{name}.{route.value}" if route else name)

@@ -91,9 +91,24 @@ def line(
     choices: tuple[Choice, ...] = (),
     numbers: Directory | None = None,
 ) -> FixedText:
-    """Give one named line; with `numbers` its facts are filled in and checked."""
+    """Give one named line; with `numbers` its facts are filled in and checked.
+
+    Where the English says 999, that sentence stands below a translation in English too.
+    """
     text = LINES.get(language, en_lines).LINES[name]
+    english = en_lines.LINES[name]
+    if text != english and name not in _OWN_ENGLISH:
+        text = _call_below(text, english)
     return FixedText(fill(text, numbers) if numbers else text, choices, name)
+
+
+# It says 999 in English by itself (`wording.covert_readable`).
+_OWN_ENGLISH = frozenset({"covert_readable"})
+
+
+def _call_below(text: str, english: str) -> str:
+    said = next((s for s in re.split(r"(?<=[.?!])\s+", english) if "999" in s), "")
+    return text if not said or said in text else f"{text}\n{said}"
 
 
 def english_below(text: str, english: str) -> str:

@@ -22,6 +22,7 @@ from bot.desk import (
     gap_pages,
     guard,
     own_settings,
+    pack_desk,
     practice_pages,
     queue_pages,
     report_pages,
@@ -40,12 +41,14 @@ from bot.desk.drawn_rows import DrawnRows
 from bot.desk.feed import Feed
 from bot.desk.glance import Glance
 from bot.desk.looks import Looks
+from bot.desk.pack_place import PACKS
 from bot.desk.pages import STATIC_FILES, environment
 from bot.desk.preferences import PreferenceBook
 from bot.desk.roles import May
 from bot.desk.sign_in import SignIns
 from bot.desk.wellness import Health, Wellness
 from bot.desk.witness import witness
+from bot.flows.packs import Packs
 from bot.ports import (
     Clock,
     DeadEntries,
@@ -83,6 +86,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     sinks: tuple[str, ...] = (),
     tallies: Tallies | None = None,
     inbox: Inbox | None = None,
+    packs: Packs | None = None,
     gaps: Gaps | None = None,
     codes: Clock | None = None,
 ) -> web.Application:
@@ -131,6 +135,8 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     case_doors.prepare(app, drawer, outside.clock)
     if inbox is not None:
         practice_pages.prepare(app, drawer, inbox)
+    if packs is not None:
+        app[PACKS] = packs
     _routes(app, dead, tallies)
     app.on_response_prepare.append(guard.on_prepare)
     app.cleanup_ctx.append(_listening)
@@ -152,6 +158,8 @@ def _routes(app: web.Application, dead: DeadEntries | None, tallies: Tallies | N
         practice_pages.add(doors)
     if dead is not None:
         dead_pages.add(app, doors, dead)
+    if PACKS in app:
+        pack_desk.add(doors)
     gap_pages.add(doors)
     doors.get("/static/{name}", static_files.serve(STATIC_FILES), May.COME_IN, kind=Kind.NOTHING)
     doors.check()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Code: what staff read, and the first parts of the actions that belong to it.
 CONCERNS = {
-    "cases": ("Cases and the queue", ("case", "queue", "shift", "dead", "gaps")),
+    "cases": ("Cases and the queue", ("case", "queue", "shift", "dead", "gaps", "pack")),
     "watching": ("The board, reports and practice", ("board", "report", "practice")),
     "doors": ("Signing in and out", ("sign-in", "sign-out", "password", "factor")),
     "rota": ("Teams, rota and alerts", ("rota", "alerts")),
@@ -29,6 +29,7 @@ WHAT = {
     "case.writing": "Was writing on a case",
     "case.services": "Looked for services",
     "case.team": "Put a case with another team",
+    "case.export": "Gave out the words of marked cases, to learn from them",
     "rota.view": "Looked at the rota",
     "rota.hours": "Changed a team's hours",
     "rota.shift": "Planned shifts",
@@ -46,6 +47,13 @@ WHAT = {
     "practice.view": "Looked at practice",
     "practice.start": "Opened a practice contact",
     "practice.say": "Wrote as a practice contact",
+    "pack.begin": "Began a referral pack",
+    "pack.view": "Looked at a referral pack's draft",
+    "pack.read": "Read a referral pack",
+    "pack.save": "Saved a referral pack's draft",
+    "pack.look": "Gave a referral pack its second look",
+    "pack.export": "Exported a referral pack",
+    "pack.download": "Downloaded a referral pack",
     "dead.view": "Looked at the dead entries",
     "dead.replay": "Replayed a dead entry",
     "dead.seen": "Marked a dead entry as seen",

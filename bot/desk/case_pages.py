@@ -7,12 +7,14 @@ from aiohttp import web
 from bot.casework.cases import Case
 from bot.casework.directory import COUNCILS
 from bot.casework.messages import CaseId, ConversationId
+from bot.casework.pack_words import KIND_WORDS
 from bot.casework.records import Entry
 from bot.casework.triage import Tier
 from bot.desk.case_view import Beside, CaseView, case_view
 from bot.desk.context import Desk, desk_of, signed_in
 from bot.desk.feed import stream
 from bot.desk.heading import Heading, heading
+from bot.desk.pack_place import PACKS
 from bot.desk.pages import page
 from bot.desk.past import other_cases, safe_contact
 from bot.desk.queue_pages import still_signed_in
@@ -62,6 +64,7 @@ async def draw(
         p1=view.case.tier is Tier.P1,
         version=version_of(view, head),
         COUNCILS=COUNCILS,
+        KINDS=KIND_WORDS,
         everything="all" in request.query,
         wrong=wrong,
         wrong_in=wrong_in,
@@ -116,8 +119,9 @@ async def load(
     conversation = await casebook.conversation(case.conversation_id) if case else None
     if case is None or conversation is None:
         raise web.HTTPNotFound
-    entries = await _whole(desk, case.conversation_id)
+    entries = await whole_transcript(desk, case.conversation_id)
     head, _ = await heading(desk, me, by_itself=by_itself)
+    packs = request.app.get(PACKS)
     beside = Beside(
         others=await other_cases(casebook, case, conversation),
         sent=sent(entries, desk.outside.directory),
@@ -127,6 +131,7 @@ async def load(
         typing=await contact_types(desk, case),
         read=await desk.presence.read_to(case.conversation_id) if desk.presence else None,
         tries=await desk.ledger.of_case(case_id) if desk.ledger else (),
+        packs=await packs.of_case(case_id) if packs else None,
     )
     keep = len(entries) + 1 if everything else LINES_SHOWN
     return case_view(case, conversation, entries, me, desk.now, beside, keep=keep), head
@@ -137,7 +142,8 @@ def case_id_of(request: web.Request) -> CaseId:
     return CaseId(request.match_info["case_id"])
 
 
-async def _whole(desk: Desk, conversation_id: ConversationId) -> tuple[Entry, ...]:
+async def whole_transcript(desk: Desk, conversation_id: ConversationId) -> tuple[Entry, ...]:
+    """Return every line of a conversation, oldest first."""
     found: list[Entry] = []
     while True:
         more = await desk.outside.casebook.transcript(

@@ -10,6 +10,7 @@ from bot.casework.cases import Case, Closing
 from bot.casework.conversation import Conversation, ConversationState, CovertStep
 from bot.casework.ending import needs_two
 from bot.casework.messages import Choice, Delivery, MessageKind, StaffName
+from bot.casework.packs import Pack
 from bot.casework.records import Author, Entry
 from bot.casework.telling import Attempt
 from bot.casework.triage import Route, Tier
@@ -76,6 +77,7 @@ class Beside:
 
     `writers` are colleagues who write just now, and what. `typing` and `read` are what the
     contact's page tells, where the channel does: the contact types, and what it has shown.
+    `packs` are the case's referral packs, None where the desk has none.
     """
 
     others: tuple[OtherCase, ...]
@@ -86,6 +88,7 @@ class Beside:
     typing: bool = False
     read: ReadTo | None = None
     tries: tuple[Attempt, ...] = ()
+    packs: tuple[Pack, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import jinja2
 from aiohttp import web
 
 from bot.casework.ladder import RUNG_WORDS
+from bot.casework.language_names import name_of
 from bot.casework.opening_hours import DAY_NAMES
 from bot.casework.teams import TEAM_WORDS
 from bot.casework.telling import SINK_WORDS
@@ -52,6 +53,7 @@ def environment() -> jinja2.Environment:
         RUNGS=RUNG_WORDS,
         SINKS=SINK_WORDS,
         WHAT_TOLD=phrases.WHAT_TOLD,
+        LANGUAGE=name_of,
         press=new_press,
         v=version_of,
     )

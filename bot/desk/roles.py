@@ -22,6 +22,7 @@ class May(Enum):
     SEE = "see the queue and the cases"
     WORK = "work cases and shifts"
     TAKE_OVER = "take a case over from a colleague"
+    EXPORT = "export referral packs and download them"
     AUDIT = "read and verify the audit trail"
     ROTA = "look after teams, rotas and alerts"
     WATCH = "watch the live board and read reports"
@@ -29,7 +30,7 @@ class May(Enum):
 
 
 _EVERYBODY = frozenset({May.COME_IN, May.OWN, May.SEE, May.WORK})
-_LEADING = frozenset({May.TAKE_OVER, May.AUDIT, May.ROTA, May.WATCH})
+_LEADING = frozenset({May.TAKE_OVER, May.EXPORT, May.AUDIT, May.ROTA, May.WATCH})
 ALLOWED: dict[Role, frozenset[May]] = {
     Role.WORKER: _EVERYBODY,
     Role.SUPERVISOR: _EVERYBODY | _LEADING,

@@ -55,9 +55,9 @@ def _send_for_staff(outside: Outside, turn: Turn, case: Case) -> None:
     """A new P1 hit went unanswered for a minute while staff lead: the fixed text, once."""
     turn.case = replace(case, watch_until=None, spoke_for_staff=True)
     if turn.conversation.covert_step in (CovertStep.OFFERED, CovertStep.STOPPED):
-        line = wording.covert_line()
+        line = wording.covert_line(language=turn.conversation.language)
     elif turn.conversation.monitored:
-        line = wording.covert_line()
+        line = wording.covert_line(language=turn.conversation.language)
         turn.conversation = replace(turn.conversation, covert_step=CovertStep.OFFERED)
     else:
         line = wording.automatic_while_staff_lead(
@@ -65,6 +65,7 @@ def _send_for_staff(outside: Outside, turn: Turn, case: Case) -> None:
             age=turn.conversation.age,
             numbers=outside.directory,
             keys=turn.conversation.answered_keys,
+            language=turn.conversation.language,
         )
     turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED, tier=Tier.P1)
     turn.record("Sent automatically: new danger, and no staff message for a minute.")
@@ -79,7 +80,7 @@ def _lapse(turn: Turn, case: Case) -> None:
     ran_out = "Nobody agreed to close it in time" if case.closing else f"{who}'s claim ran out"
     turn.record(f"{ran_out}. The case is back on the queue.")
     if may_speak(turn):
-        line = wording.given_back()
+        line = wording.given_back(language=turn.conversation.language)
         turn.say(line.text, choices=line.choices, tier=case.tier)
     turn.alert(AlertKind.GIVEN_BACK)
 

@@ -64,7 +64,7 @@ async def release(outside: Outside, case_id: CaseId, staff: StaffName, *, cause:
     turn.conversation = turn.conversation.moved(ConversationState.WAITING)
     turn.record(f"{staff} released the case.", by=staff)
     if may_speak(turn):
-        line = wording.given_back()
+        line = wording.given_back(language=turn.conversation.language)
         turn.say(line.text, choices=line.choices, tier=turn.case.tier)
     await outside.casebook.commit(turn.change())
     return turn.case

@@ -54,7 +54,7 @@ def _ask(turn: Turn, case: Case, staff: StaffName, outcome: Outcome, done: str) 
     named = outcome.value.replace("_", " ")
     turn.record(f"{staff} asks to close the case: {named}. Done: {done.strip()}", by=staff)
     if may_speak(turn) and not again:
-        line = wording.finishing()
+        line = wording.finishing(language=turn.conversation.language)
         turn.say(line.text, choices=line.choices, tier=case.tier)
 
 
@@ -67,10 +67,11 @@ def say_goodbye(outside: Outside, turn: Turn, case: Case) -> None:
     """Tell the contact that the conversation ends and how to come back."""
     if not may_speak(turn):
         return
+    language = turn.conversation.language
     line = (
-        wording.handed_back()
+        wording.handed_back(language=language)
         if case.outcome is Outcome.HANDED_BACK
-        else wording.closing(numbers=outside.directory)
+        else wording.closing(numbers=outside.directory, language=language)
     )
     turn.say(line.text, choices=line.choices, tier=case.tier)
 

@@ -43,15 +43,15 @@ def human(outside: Outside, turn: Turn) -> None:
 
 def inform(outside: Outside, turn: Turn, name: str) -> None:
     """Say one of the fixed pages: start, services, privacy, or help for anything else."""
-    numbers = outside.directory
+    numbers, language = outside.directory, turn.conversation.language
     if name == "start":
-        line = wording.first_contact(numbers=numbers)
+        line = wording.first_contact(numbers=numbers, language=language)
     elif name == "services":
-        line = wording.topics()
+        line = wording.topics(language=language)
     elif name == "privacy":
-        line = wording.privacy()
+        line = wording.privacy(language=language)
     else:
-        line = wording.help_text(numbers=numbers)
+        line = wording.help_text(numbers=numbers, language=language)
     turn.say(line.text, choices=line.choices)
     turn.conversation = replace(turn.conversation, greeted=True)
 
@@ -64,7 +64,7 @@ def _stop(turn: Turn, *, speak: bool) -> None:
     if turn.case is not None and turn.case.tier.urgent:
         turn.alert(AlertKind.PAUSED)
     if speak and not already and not is_silent(turn.conversation):
-        line = wording.paused()
+        line = wording.paused(language=turn.conversation.language)
         turn.say(line.text, choices=line.choices)
 
 

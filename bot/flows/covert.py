@@ -35,7 +35,7 @@ def begins(turn: Turn) -> None:
 def bland(turn: Turn) -> None:
     """Send the bland line with its two answers, and wait for one of them."""
     turn.conversation = replace(turn.conversation, covert_step=CovertStep.OFFERED)
-    line = wording.covert_line()
+    line = wording.covert_line(language=turn.conversation.language)
     turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED)
 
 
@@ -74,7 +74,7 @@ def _may_read(turn: Turn, *, again: bool) -> None:
     )
     if conversation.state is ConversationState.STAFF_LED or again:
         return
-    line = wording.covert_readable()
+    line = wording.covert_readable(language=turn.conversation.language)
     turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED, tier=Tier.P1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.casework import wording
+from bot.casework import other_language, wording
 from bot.casework.conversation import CovertStep
 from bot.casework.decision import hit_keys, wants_person
 from bot.casework.messages import ReplyKind
@@ -33,13 +33,36 @@ def escalate(
         covert.bland(turn)
     elif speak == "fixed":
         say_fixed(outside, turn, assessment)
+    elif speak in ("concern", "added", "holding") and other_language.KEY in fresh_keys(
+        turn, assessment
+    ):
+        say_universal(outside, turn)
     elif speak == "concern":
         say_concern(outside, turn, assessment, reading)
     elif speak == "holding" and news:
         say_holding(outside, turn)
     elif speak in ("added", "holding"):
-        line = wording.added(monitored=turn.conversation.covert_step is not CovertStep.NONE)
+        line = wording.added(
+            monitored=turn.conversation.covert_step is not CovertStep.NONE,
+            language=turn.conversation.language,
+        )
         turn.say(line.text, choices=line.choices)
+
+
+def fresh_keys(turn: Turn, assessment: Assessment) -> frozenset[str]:
+    """Return what was hit and has not been answered in this case yet."""
+    return frozenset(assessment.hit_keys) - frozenset(turn.conversation.answered_keys)
+
+
+def say_universal(outside: Outside, turn: Turn) -> None:
+    """Show the numbers that need no language, and say that a person will look."""
+    line = wording.universal_help(numbers=outside.directory, language=turn.conversation.language)
+    turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED, tier=Tier.P3)
+    turn.conversation = replace(
+        turn.conversation,
+        answered_keys=(*turn.conversation.answered_keys, other_language.KEY),
+        greeted=True,
+    )
 
 
 def is_takeover(assessment: Assessment) -> bool:
@@ -54,7 +77,7 @@ def say_nothing_of_it(turn: Turn) -> None:
     if turn.case is not None:
         turn.case = replace(turn.case, monitored=True)
         turn.alert(AlertKind.MONITORED)
-    line = wording.takeover_line()
+    line = wording.takeover_line(language=turn.conversation.language)
     turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED)
 
 
@@ -124,13 +147,20 @@ def say_concern(
 ) -> None:
     """Thank the contact, say when a person will look, and show who can help until then."""
     case = turn.case
+    language = turn.conversation.language
     due = case.due_at.astimezone(turn.week.zone) if case and turn.staffed else None
     opens = turn.opens.get(case.team, "") if case else ""
     if wants_person(assessment):
-        line = wording.person_wanted(due=due, opens=opens, numbers=outside.directory)
+        line = wording.person_wanted(
+            due=due, opens=opens, numbers=outside.directory, language=language
+        )
     else:
         line = wording.concern(
-            due=due, opens=opens, route=assessment.route, numbers=outside.directory
+            due=due,
+            opens=opens,
+            route=assessment.route,
+            numbers=outside.directory,
+            language=language,
         )
     services = signpost.found(outside, turn, assessment, reading)
     cards = signpost.cards(outside, turn, services, discreet=True)
@@ -144,6 +174,6 @@ def say_concern(
 
 def say_holding(outside: Outside, turn: Turn) -> None:
     """Answer usefully while the model is away: numbers, and a person will look."""
-    line = wording.model_away(numbers=outside.directory)
+    line = wording.model_away(numbers=outside.directory, language=turn.conversation.language)
     turn.say(line.text, choices=line.choices, tier=Tier.P3)
     turn.conversation = replace(turn.conversation, greeted=True)

@@ -38,7 +38,7 @@ def may_speak(turn: Turn) -> bool:
 def introduce(turn: Turn, staff: StaffName) -> None:
     """Tell the contact who reads now, by first name."""
     if may_speak(turn) and turn.case is not None:
-        line = wording.staff_joined(staff.split()[0])
+        line = wording.staff_joined(staff.split()[0], language=turn.conversation.language)
         turn.say(line.text, choices=line.choices, tier=turn.case.tier)
 
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from bot.casework import wording
 from bot.casework.directory import Directory
+from bot.casework.language import language_of
 from bot.casework.messages import (
     ConversationId,
     InboundMessage,
@@ -25,7 +26,7 @@ from bot.casework.messages import (
     ReplyId,
     ReplyKind,
 )
-from bot.casework.records import Author, Entry
+from bot.casework.records import AT_ONCE, Author, Entry
 from bot.casework.screen import screen
 from bot.casework.triage import Route, Screening, Tier
 from bot.casework.wording_base import FixedText
@@ -113,7 +114,7 @@ class Help:
         if message.conversation_id in self._watched:
             found = self._covert(message, before)
         else:
-            found = self._open(screening, before, kept=kept)
+            found = self._open(screening, before, kept=kept, language=language_of(message.text))
         if found is None:
             return None, None
         return found, self._now_said(found, screening, before, kept=kept)
@@ -139,14 +140,16 @@ class Help:
 
     def _covert(self, message: InboundMessage, before: _Said | None) -> FixedText | None:
         if before is None or not before.bland:
-            return wording.covert_line()
+            return wording.covert_line(language=language_of(message.text))
         safe = not before.answered and answer_of(message) == SAFE_TO_READ
-        return wording.covert_readable() if safe else None
+        return wording.covert_readable(language=language_of(message.text)) if safe else None
 
-    def _open(self, screening: Screening, before: _Said | None, *, kept: bool) -> FixedText | None:
+    def _open(
+        self, screening: Screening, before: _Said | None, *, kept: bool, language: str
+    ) -> FixedText | None:
         urgent = screening.tier.urgent and screening.route is not None
         if before is not None and not (urgent and screening.tier.rank < before.tier.rank):
-            return None if kept or not before.kept else self._calm(kept=False)
+            return None if kept or not before.kept else self._calm(kept=False, language=language)
         if urgent and screening.route is not None:
             return wording.fixed_wording(
                 tier=screening.tier,
@@ -156,19 +159,20 @@ class Help:
                 age=screening.states_age,
                 numbers=self.directory,
                 keys=tuple(hit.key for hit in screening.hits),
+                language=language,
             )
         if kept and not self._away:
             return None  # the store is back, and what waits is handled in a moment
-        return self._calm(kept=kept)
+        return self._calm(kept=kept, language=language)
 
-    def _calm(self, *, kept: bool) -> FixedText:
+    def _calm(self, *, kept: bool, language: str) -> FixedText:
         if kept:
-            return wording.model_away(numbers=self.directory)
-        return wording.store_away(urgent=False, numbers=self.directory)
+            return wording.model_away(numbers=self.directory, language=language)
+        return wording.store_away(urgent=False, numbers=self.directory, language=language)
 
     def _as_reply(self, message: InboundMessage, found: FixedText, tier: Tier) -> Reply:
         return Reply(
-            reply_id=ReplyId(f"away:{message.message_id}"),
+            reply_id=ReplyId(f"{AT_ONCE}{message.message_id}"),
             conversation_id=message.conversation_id,
             channel=message.channel,
             address=message.address,
@@ -234,7 +238,7 @@ def already_said(turn: Turn, message: InboundMessage) -> None:
             at=message.received_at,
             author=Author.BOT,
             text=message.said_away,
-            ref=f"away:{message.message_id}",
+            ref=f"{AT_ONCE}{message.message_id}",
             fixed=True,
             case_id=turn.case.case_id if turn.case else None,
         )

@@ -99,5 +99,5 @@ def _safe_chat(turn: Turn, value: str) -> None:
             turn.alert(AlertKind.MONITORED)
     if is_silent(turn.conversation) or turn.conversation.paused:
         return
-    line = wording.safe_chat_answer(value)
+    line = wording.safe_chat_answer(value, language=turn.conversation.language)
     turn.say(line.text, choices=line.choices)

@@ -38,7 +38,11 @@ def signpost(
     if answer is None:
         answer = plain_answer(assessment.route)
     services = found(outside, turn, assessment, reading)
-    parts = [wording.thanked_after_urgent().text] if _thanks_in_a_case(turn, assessment) else []
+    parts = (
+        [wording.thanked_after_urgent(language=turn.conversation.language).text]
+        if _thanks_in_a_case(turn, assessment)
+        else []
+    )
     if not parts:
         parts = [answer.text, *cards(outside, turn, services, discreet=False)]
     choices = tuple(Choice(label, value) for label, value in answer.choices)

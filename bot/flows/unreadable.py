@@ -33,10 +33,13 @@ async def came(outside: Outside, turn: Turn, message: InboundMessage) -> None:
             location=message.kind is MessageKind.LOCATION,
             age=turn.conversation.age,
             numbers=outside.directory,
+            language=turn.conversation.language,
         )
         turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED, tier=turn.case.tier)
         return
-    line = wording.please_type(first=first, numbers=outside.directory)
+    line = wording.please_type(
+        first=first, numbers=outside.directory, language=turn.conversation.language
+    )
     turn.say(line.text, choices=line.choices, tier=Tier.P3)
     turn.conversation = replace(turn.conversation, greeted=True)
 

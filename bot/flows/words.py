@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.casework import wording
+from bot.casework import voice, wording
 from bot.casework.conversation import Conversation
 from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
 from bot.casework.greetings import is_greeting
 from bot.casework.language import language_of
 from bot.casework.messages import InboundMessage, MessageKind
+from bot.casework.other_language import at_least_a_person
 from bot.casework.screen import ScreenContext, screen
 from bot.casework.triage import (
     Assessment,
@@ -36,7 +37,8 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
         greet(outside, turn, message.text)
         return
     reading = await ask_model(outside, turn, message, screening, payload=payload)
-    assessment = assess(screening, reading)
+    assessment = at_least_a_person(assess(screening, reading), message.text)
+    assessment = listen(turn, message, assessment)
     remember(turn, message, assessment, reading)
     if isinstance(reading, Understanding):
         turn.conversation = take_slots(turn.conversation, reading, assessment)
@@ -46,12 +48,31 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     await act(outside, turn, assessment, reading, edited=message.kind is MessageKind.EDIT)
 
 
+def listen(turn: Turn, message: InboundMessage, assessment: Assessment) -> Assessment:
+    """Weigh whether the voice changed, where something was said that a stranger must not see.
+
+    A voice that is not the contact's is not learned. Forwarded words and edits are no voice.
+    """
+    if message.kind is not MessageKind.TEXT or message.quoted:
+        return assessment
+    conversation = turn.conversation
+    sample = voice.sample_of(message.text, conversation.language)
+    to_hide = turn.case is not None or conversation.last_case_id is not None
+    change = voice.change_of(conversation.voice, sample, message.text) if to_hide else None
+    if change is None:
+        turn.conversation = replace(conversation, voice=voice.heard(conversation.voice, sample))
+        return assessment
+    peak = turn.case.peak if turn.case else Tier.P4
+    urgent = peak.urgent or conversation.answered_tier is not None
+    return voice.weighed(assessment, change, urgent=urgent)
+
+
 def greet(outside: Outside, turn: Turn, text: str) -> None:
     """Answer a plain hello: it needs no model, and no case is opened for it."""
     turn.conversation = turn.conversation.heard(text, turn.now)
     if is_silent(turn.conversation) or turn.conversation.paused:
         return
-    line = wording.first_contact(numbers=outside.directory)
+    line = wording.first_contact(numbers=outside.directory, language=turn.conversation.language)
     turn.say(line.text, choices=line.choices)
     turn.conversation = replace(turn.conversation, greeted=True)
 
@@ -156,7 +177,7 @@ async def act(
         escalate.escalate(outside, turn, assessment, speak, reading)
     elif isinstance(decision, Clarify):
         if not turn.conversation.paused and not edited:
-            ask = wording.clarify()
+            ask = wording.clarify(language=turn.conversation.language)
             turn.conversation = replace(
                 turn.conversation, clarified=turn.conversation.clarified + 1
             )

@@ -42,17 +42,32 @@ def still_running(processes: Iterable[tuple[int, str]]) -> list[int]:
     return [pid for pid, was in processes if was and identity(pid) == was]
 
 
-def end(processes: tuple[tuple[int, str], ...], pause: Callable[[float], None] = time.sleep) -> int:
-    """End those that still run, politely first; return how many there were."""
+def end(
+    processes: tuple[tuple[int, str], ...],
+    pause: Callable[[float], None] = time.sleep,
+    *,
+    last: int = 0,
+) -> int:
+    """End those that still run, politely first; return how many there were.
+
+    `last` is ended when the others have: a store from which workers can no longer record what
+    they sent would let it be sent again.
+    """
     found = still_running(processes)
-    for pid in found:
+    _end([one for one in processes if one[0] != last], pause)
+    _end([one for one in processes if one[0] == last], pause)
+    return len(found)
+
+
+def _end(processes: Iterable[tuple[int, str]], pause: Callable[[float], None]) -> None:
+    processes = tuple(processes)
+    for pid in still_running(processes):
         _signal(pid, signal.SIGTERM)
     until = time.monotonic() + ENDS_WITHIN
     while (left := still_running(processes)) and time.monotonic() < until:
         pause(0.1)
     for pid in left:
         _signal(pid, signal.SIGKILL)
-    return len(found)
 
 
 def _signal(pid: int, number: signal.Signals) -> None:

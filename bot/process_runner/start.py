@@ -61,7 +61,9 @@ def run_all(settings: Settings) -> int:
 
 
 def _run(settings: Settings, home: Home, stop: threading.Event) -> None:
-    if (earlier := home.running()) and (ended := leftovers.end(earlier.processes)):
+    if (earlier := home.running()) and (
+        ended := leftovers.end(earlier.processes, last=earlier.redis_pid)
+    ):
         say(f"ended {ended} processes that an earlier copy left running")
     check_ports(settings)
     publish_directory(home, say)
@@ -88,7 +90,7 @@ def _look(plan: Plan, keeper: Keeper, watch: Watch) -> None:
     if not keeper.pid:
         say("the process runner was killed; starting every part again")
         if earlier := plan.home.running():
-            leftovers.end(earlier.processes)
+            leftovers.end(earlier.processes, last=earlier.redis_pid)
         keeper.start()
     states = keeper.states()
     if states is not None and watch.look(states, time.monotonic()):
@@ -100,6 +102,7 @@ def _look(plan: Plan, keeper: Keeper, watch: Watch) -> None:
                 plan.actions_url or "",
                 plan.settings.public_desk_url,
                 leftovers.known(pid for pid in pids if pid),
+                next((state.pid for state in states if state.name == "redis"), 0),
             )
         )
 

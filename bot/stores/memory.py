@@ -22,7 +22,7 @@ from bot.casework.messages import (
     ReplyId,
     StaffName,
 )
-from bot.casework.records import Alert, Author, Change, Entry, Sent
+from bot.casework.records import Alert, Author, Change, Entry, Sent, unrecorded
 from bot.casework.tally import added_up
 from bot.casework.triage import Tier
 from bot.ports import Clock
@@ -161,7 +161,7 @@ class MemoryStore:
             return entry
         record = self._records.get(ReplyId(entry.ref))
         if record is None:
-            return replace(entry, delivery=Delivery.QUEUED)
+            return replace(entry, delivery=unrecorded(entry.ref))
         return replace(
             entry, delivery=record.delivery, channel_ref=record.channel_ref, text=record.text
         )

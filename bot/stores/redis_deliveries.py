@@ -14,7 +14,7 @@ from bot.casework.cases import Case
 from bot.casework.errors import Conflict
 from bot.casework.hops import Hop
 from bot.casework.messages import CaseId, ConversationId, Delivery, Reply, ReplyId
-from bot.casework.records import Alert, Author, Entry, Sent
+from bot.casework.records import Alert, Author, Entry, Sent, unrecorded
 from bot.casework.triage import Tier
 from bot.stores.connection import reaching
 from bot.stores.partitions import EVENTS
@@ -158,7 +158,7 @@ async def as_delivered(
     known: dict[str, tuple[Delivery, SendRecord]] = {}
     for reply_id, how, data in zip(asked, values[::2], values[1::2], strict=True):
         if how is None or data is None:
-            known[reply_id] = (Delivery.QUEUED, SendRecord())
+            known[reply_id] = (unrecorded(reply_id), SendRecord())
         else:
             record = shelf.codec.decode(SendRecord, data, about=key)
             known[reply_id] = (Delivery(how.decode()), record)

@@ -256,3 +256,12 @@ local rows = redis.call('HGETALL', KEYS[1])
 table.insert(rows, 1, string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)))
 return rows
 """
+
+# KEYS: the packs of a case. ARGV: pack id, the version that was read, then fields and values.
+PACK = """
+local version = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. ':v') or '0')
+if version ~= tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1] .. ':v', version + 1)
+for at = 3, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
+return 1
+"""

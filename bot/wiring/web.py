@@ -21,6 +21,7 @@ from bot.desk.app import desk_app
 from bot.desk.drawer import RedisDrawer
 from bot.health import Health
 from bot.settings import Settings
+from bot.stores.packs import RedisPacks
 from bot.wiring.alarm import open_spool, run_alarm
 from bot.wiring.audit import audit_trail
 from bot.wiring.board import Notice
@@ -111,6 +112,7 @@ def desk_for(core: Core, health: Health) -> web.Application:
         dead=core.stores.dead,
         tallies=core.stores.tallies,
         inbox=core.stores.inbox,
+        packs=RedisPacks(core.stores.shelf),
         gaps=core.stores.gaps,
         codes=SystemClock(),
         secret=core.home.key("desk cookies"),

@@ -48,6 +48,8 @@ class Reader(Generic[Item]):
         self._looked = timer()
         self._live: set[int] = set()
         self._known: set[tuple[int, str]] = set()
+        # Partitions of which something was let go since they were last read from the beginning.
+        self._dropped: set[int] = set()
         self.lanes: Lanes[Hop[Item]] = Lanes(self._if_held, at_once=at_once)
         keeper.asks(self._busy)
 
@@ -76,11 +78,13 @@ class Reader(Generic[Item]):
         try:
             await self._follow_leases()
             await self.lanes.room(READ_AHEAD)
-            if not self._live:
+            # Asked once more: there may have been a long wait for room.
+            ready = self._live & self._keeper.held()
+            if not ready:
                 await self._for_a_lease()
                 return
             # They come partition by partition: who wrote first is to be handled first.
-            for hop in sorted(await self._stream.fresh(frozenset(self._live)), key=arrived):
+            for hop in sorted(await self._stream.fresh(frozenset(ready)), key=arrived):
                 # Left meanwhile: then it is read again in its order, among what was left.
                 if hop.partition in self._live:
                     self._put(hop)
@@ -98,8 +102,13 @@ class Reader(Generic[Item]):
             if self.lanes.busy(lambda hop, p=partition: hop.partition == p):  # type: ignore[misc]
                 continue
             await self._stream.prepare(partition)
+            self._dropped.discard(partition)
             await self._take_left(partition)
-            self._live.add(partition)
+            if partition in self._dropped:
+                # The lease was gone for a moment: what was let go must not be overtaken.
+                self._leave({partition})
+            else:
+                self._live.add(partition)
 
     async def _take_left(self, partition: int) -> None:
         after = "0"
@@ -144,7 +153,7 @@ class Reader(Generic[Item]):
         return forget
 
     def _put(self, hop: Hop[Item]) -> None:
-        if (hop.partition, hop.entry_id) in self._known:
+        if hop.partition in self._dropped or (hop.partition, hop.entry_id) in self._known:
             return
         self._known.add((hop.partition, hop.entry_id))
         lane, rank = self._place(hop)
@@ -155,6 +164,7 @@ class Reader(Generic[Item]):
             if self._keeper.holds(hop.partition):
                 await self._work(hop)
             else:
+                self._dropped.add(hop.partition)
                 self._leave({hop.partition})
         finally:
             self._known.discard((hop.partition, hop.entry_id))

@@ -1,7 +1,8 @@
 """Score the evaluation set: `python -m nlu.evaluate` (`make evaluate`).
 
 Writes reports/evaluation.html and .json, and compares with the committed figures. Exit status 1
-when urgent recall fell by more than the tolerance, 2 when something cannot be read.
+when urgent recall fell by more than the tolerance or a settled regression case is read wrongly, 2
+when something cannot be read.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nlu.domain_intents import domain_intents
-from nlu.evaluate import baseline
+from nlu.evaluate import baseline, stock_kept
 from nlu.evaluate.baseline import BadBaseline, Comparison
 from nlu.evaluate.examples import SET_FOLDER, BadExample, Example, read_set, set_files
 from nlu.evaluate.faithful import faithfulness
@@ -23,10 +24,12 @@ from nlu.evaluate.report import render
 from nlu.evaluate.scoring import Scored, score
 from nlu.evaluate.shares import MEASURES
 from nlu.fingerprint import ROOT, model_path
+from nlu.misses.regressions import FOLDER, SETTLED, judge, read_folder
 from nlu.reader import ModelReader
 from nlu.sittings import read_sittings, sitting_files
 
 REPORTS = ROOT / "reports"
+NOTHING_YET = "There are no committed figures to compare with yet."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,7 +41,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         examples = read_set(set_files(options.set))
-        figures, scored = _scored(examples, model, quick=options.check)
+        cases = read_folder(options.regressions)
+        _say(f"loading {model.name}")
+        reader = ModelReader(model)
+        figures, scored = _scored(examples, reader, model.name, quick=options.check)
+        judged = judge(cases, reader)
         print("\n".join(summary(figures)))
         comparison = _compared(figures, options.baseline, renew=options.save)
     except (BadExample, BadBaseline) as error:
@@ -46,13 +53,17 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     if comparison:
         print("\n".join(baseline.said(comparison)))
+    broken = [one for one in judged if one.regression.state == SETTLED and not one.right]
+    for one in broken:
+        print(f"READ WRONGLY AGAIN: regression case {one.regression.example.name}")
     if not options.check:
-        _write(figures, scored, comparison, options.out)
+        page = render(figures, scored, comparison or NOTHING_YET, stock_kept.load(), judged)
+        _write(figures, scored, page, options.out)
     if options.save:
         baseline.save(figures, options.baseline)
         print(f"saved {options.baseline.name}")
         return 0
-    return 1 if comparison and comparison.fell else 0
+    return 1 if broken or (comparison and comparison.fell) else 0
 
 
 def _compared(figures: Figures, path: Path, *, renew: bool) -> Comparison | None:
@@ -71,6 +82,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m nlu.evaluate", description=__doc__)
     parser.add_argument("--model", type=Path, help="model file (default: by fingerprint)")
     parser.add_argument("--set", type=Path, default=SET_FOLDER, help="folder of *.jsonl")
+    parser.add_argument("--regressions", type=Path, default=FOLDER, help="folder of *.jsonl")
     parser.add_argument("--out", type=Path, default=REPORTS, help="folder for the report")
     parser.add_argument(
         "--baseline", type=Path, default=baseline.COMMITTED, help="figures to compare with"
@@ -82,17 +94,15 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _scored(
-    examples: Sequence[Example], model: Path, *, quick: bool
+    examples: Sequence[Example], reader: ModelReader, model: str, *, quick: bool
 ) -> tuple[Figures, list[Scored]]:
-    _say(f"loading {model.name}")
-    reader = ModelReader(model)
     scored = score(examples, reader, _say)
     if quick:
-        return count(scored, model.name), scored
+        return count(scored, model), scored
     _say("comparing with the training messages")
     nearness = likeness(scored, read_sittings(sitting_files(), domain_intents()))
     _say("taking the cited words out")
-    return count(scored, model.name, nearness, faithfulness(scored, reader)), scored
+    return count(scored, model, nearness, faithfulness(scored, reader)), scored
 
 
 def summary(figures: Figures) -> list[str]:
@@ -117,12 +127,9 @@ def summary(figures: Figures) -> list[str]:
     return lines
 
 
-def _write(
-    figures: Figures, scored: Sequence[Scored], comparison: Comparison | None, folder: Path
-) -> None:
+def _write(figures: Figures, scored: Sequence[Scored], page: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    shown = comparison or "There are no committed figures to compare with yet."
-    (folder / "evaluation.html").write_text(render(figures, scored, shown), encoding="utf-8")
+    (folder / "evaluation.html").write_text(page, encoding="utf-8")
     body = {"figures": plain(figures), "messages": [_message(one) for one in scored]}
     (folder / "evaluation.json").write_text(
         json.dumps(body, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"

@@ -1,7 +1,8 @@
 """The project's calibrated heads, taught other people's intents.
 
-The encoder's heads know this project's intents alone, so others are learnt from word and
-character n-grams of the plain form, by the same heads (`nlu.heads`) as the pipeline's questions.
+For comparisons alone: there are no n-grams in the pipeline. The encoder's heads know this
+project's intents and no others, so others' are learnt here from word and character n-grams of the
+plain form, with the separators and the calibration (`nlu.heads.fit_heads`) that the tiers have.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sklearn.pipeline import FeatureUnion, make_union
 from bot.casework.normalise import normalise
 from nlu.evaluate.public_sets import Labelled
 from nlu.evaluate.shares import Share
-from nlu.heads import fit_heads
+from nlu.heads import Heads, fit_heads
 
 SEED = 20191002
 STRENGTH = 0.3  # the support vector machines' C
@@ -45,23 +46,48 @@ def few(train: Sequence[Labelled], shots: int) -> tuple[Labelled, ...]:
     return tuple(one for some in chosen for one in some)
 
 
-def learn_and_test(train: Sequence[Labelled], test: Sequence[Labelled]) -> Accuracy:
-    """Learn from `train` and name the likeliest intent of each of `test`."""
-    began = time.monotonic()
+@dataclass(frozen=True)
+class Learnt:
+    """Heads over n-grams, for whatever intents they were taught."""
+
+    grams: FeatureUnion
+    heads: Heads
+
+    def names(self, texts: Sequence[str]) -> list[str]:
+        """The likeliest intent of each text."""
+        asked = _in_order(self.grams.transform([normalise(text) for text in texts]))
+        best = self.heads.log_odds(self.heads.scores(asked)).argmax(axis=1)
+        return [self.heads.labels[at] for at in best]
+
+
+def learn(train: Sequence[Labelled]) -> Learnt:
+    """Heads for the intents of `train`."""
     grams = _grams()
     vectors = _in_order(grams.fit_transform([normalise(text) for text, _ in train]))
     names = sorted({intent for _, intent in train})
     wanted = np.asarray([[name == intent for name in names] for _, intent in train])
     heads = fit_heads(vectors, wanted, names, [""] * len(train), strength=STRENGTH)
+    return Learnt(grams, heads)
+
+
+def learn_and_test(train: Sequence[Labelled], test: Sequence[Labelled]) -> Accuracy:
+    """Learn from `train` and name the likeliest intent of each of `test`."""
+    began = time.monotonic()
+    learnt = learn(train)
     seconds = time.monotonic() - began
-    asked = _in_order(grams.transform([normalise(text) for text, _ in test]))
-    best = heads.log_odds(heads.scores(asked)).argmax(axis=1)
-    hits = sum(names[at] == intent for at, (_, intent) in zip(best, test, strict=True))
-    return Accuracy(Share(int(hits), len(test)), len(train), seconds)
+    return Accuracy(
+        share_right(learnt.names([text for text, _ in test]), test), len(train), seconds
+    )
+
+
+def share_right(named: Sequence[str], asked: Sequence[Labelled]) -> Share:
+    """How many were named as they are labelled."""
+    hits = sum(name == intent for name, (_, intent) in zip(named, asked, strict=True))
+    return Share(hits, len(asked))
 
 
 def _in_order(found: csr_matrix) -> csr_matrix:
-    """Sorted within each row: the separators share it between threads, and would sort it then."""
+    """Sorted within each row, as the separators want it."""
     ordered = csr_matrix(found)
     ordered.sum_duplicates()
     return ordered

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from nlu.evaluate import report_curves, report_messages, report_tables
+from nlu.evaluate import report_beside, report_curves, report_messages, report_tables
 from nlu.evaluate.baseline import Comparison
 from nlu.evaluate.figures import Figures
 from nlu.evaluate.html import Markup, bullets, counted, join, page, paragraph, section, span
 from nlu.evaluate.scoring import Scored
+from nlu.misses.regressions import Judged
 
 TITLE = "Waymark: how well urgent messages are seen"
 
@@ -25,13 +27,25 @@ CONTENTS = (
     ("likeness", "How near the training data is"),
     ("reasons", "Are the reasons true?"),
     ("time", "Time a message"),
+    ("stock", "Beside stock Rasa"),
+    ("weight", "Start, memory, training"),
+    ("regressions", "What staff marked"),
     ("missed", "Every urgent message that was missed"),
     ("alarms", "Every false alarm"),
 )
 
 
-def render(figures: Figures, scored: Sequence[Scored], comparison: Comparison | str) -> str:
-    """The page. `comparison` is words when there is nothing to compare with."""
+def render(
+    figures: Figures,
+    scored: Sequence[Scored],
+    comparison: Comparison | str,
+    kept: Mapping[str, Any] | None = None,
+    judged: Sequence[Judged] = (),
+) -> str:
+    """The page. `comparison` is words when there is nothing to compare with.
+
+    `kept` is what was measured beside stock Rasa, `judged` the regression cases.
+    """
     bodies = {
         "headline": report_tables.headline(figures),
         "changes": report_tables.changes(comparison),
@@ -45,6 +59,9 @@ def render(figures: Figures, scored: Sequence[Scored], comparison: Comparison | 
         "likeness": report_curves.likeness(figures),
         "reasons": report_tables.faithful(figures),
         "time": report_tables.timing(figures),
+        "stock": report_beside.stock(kept or {}),
+        "weight": report_beside.weight(kept or {}),
+        "regressions": report_beside.regressions(judged),
         "missed": report_messages.missed(scored),
         "alarms": report_messages.alarms(scored),
     }

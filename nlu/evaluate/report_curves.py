@@ -6,8 +6,19 @@ from itertools import pairwise
 
 from nlu.evaluate.charts import Chart
 from nlu.evaluate.figures import Figures
-from nlu.evaluate.html import Markup, counted, folded, join, paragraph, percent, span, table
+from nlu.evaluate.html import (
+    Markup,
+    bullets,
+    counted,
+    folded,
+    join,
+    paragraph,
+    percent,
+    span,
+    table,
+)
 from nlu.evaluate.likeness import EDGES
+from nlu.evaluate.shares import BY_KEY
 
 
 def calibration(figures: Figures) -> Markup:
@@ -57,6 +68,11 @@ def curve(figures: Figures) -> Markup:
         chart.line(places, kind)
         for point, (x, y) in zip(figures.curve, places, strict=True):
             chart.dot(x, y, kind, f"line {point.line}: recall {percent(y)}, P4 {percent(x)}")
+    recall, alarms = BY_KEY["urgent_recall"].target or 1.0, BY_KEY["p4_raised"].target or 0.0
+    chart.line([(0, recall), (1, recall)], "even")
+    chart.line([(alarms, 0.5), (alarms, 1.0)], "even")
+    chart.dot(alarms, recall, "now", f"the target: recall {percent(recall)}, P4 {percent(alarms)}")
+    chart.label(alarms, recall + 0.025, "target")
     now = figures.ways["together"]
     chart.dot(now["p4_raised"].value, now["urgent_recall"].value, "now", "the live path now")
     chart.label(now["p4_raised"].value, now["urgent_recall"].value - 0.02, "now")
@@ -74,9 +90,46 @@ def curve(figures: Figures) -> Markup:
             "The line is set on held-out training messages, never here; this shows what moving "
             "it would trade."
         ),
-        _figure(chart, "Solid: with the screen. Dashed: the model alone. Ring: as it runs now."),
+        _figure(
+            chart,
+            "Solid: with the screen. Dashed: the model alone. Rings: as it runs now, and the "
+            "target, where the dotted lines cross.",
+        ),
+        bullets(what_would_move_it(figures)),
         table("Screen and model together at each line", head, rows),
     )
+
+
+def what_would_move_it(figures: Figures) -> list[str]:
+    """What moving the line can bring, and what it cannot; from these messages alone."""
+    recall, alarms = BY_KEY["urgent_recall"].target or 1.0, BY_KEY["p4_raised"].target or 0.0
+    by_line = sorted(figures.curve, key=lambda point: -point.line)
+    seen = [one for one in by_line if one.together["urgent_recall"].value >= recall]
+    calm = [one for one in reversed(by_line) if one.together["p4_raised"].value <= alarms]
+    said = [
+        f"The highest of these lines at which {percent(recall)} of urgent messages are seen is "
+        f"{seen[0].line}: {counted(seen[0].together['p4_raised'])} of P4 and "
+        f"{counted(seen[0].together['p3_raised'])} of P3 would be raised."
+        if seen
+        else f"None of these lines sees {percent(recall)} of the urgent messages.",
+        f"The lowest at which at most {percent(alarms)} of P4 are raised is {calm[0].line}: it "
+        f"would see {counted(calm[0].together['urgent_recall'])} of the urgent messages."
+        if calm
+        else f"None keeps P4 at {percent(alarms)}: the screen alone raises more.",
+    ]
+    lowest = by_line[-1].together["urgent_recall"] if by_line else None
+    if lowest and lowest.hits < lowest.of:
+        said.append(
+            f"{lowest.of - lowest.hits} urgent messages are under every line: only a rule of the "
+            "screen, or training messages of their kind, would bring them."
+        )
+    if not any(one in seen for one in calm):
+        said.append(
+            "No line reaches both, so the model itself must part the two better: more messages of "
+            "the weakest groups above, near misses beside them, and labels settled a second time. "
+            "docs/triage.md tells what was tried."
+        )
+    return said
 
 
 def likeness(figures: Figures) -> Markup:

@@ -507,3 +507,34 @@ def test_only_999_and_55_are_typed_into_sentences() -> None:
     for words in typed:
         left = re.sub(r"\{[^}]*\}|999|\b55\b|\b[Uu]nder 1[89]\b|24-hour|Reply [12]", "", words)
         assert not re.search(r"\d|https|www", left), words
+
+
+SPOKEN = tuple(code for code in wording_base.LINES if code != "en")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_end_of_a_conversation_is_told_in_the_contacts_language(language: str) -> None:
+    """Closing words, greetings of staff and thanks are not English, and 999 is understood."""
+    for said in (
+        wording.finishing(language=language),
+        wording.closing(numbers=NUMBERS, language=language),
+        wording.handed_back(language=language),
+        wording.given_back(language=language),
+        wording.added(monitored=False, language=language),
+        wording.concern(due=None, route=Route.FAMILY, numbers=NUMBERS, language=language),
+    ):
+        english = wording_base.LINES["en"].LINES[said.key.partition(".")[0]]
+        assert not said.text.startswith(english.split(". ")[0]), said.key
+        assert "call 999" in said.text.lower(), (said.key, said.text)
+    assert "Amina" in wording.staff_joined("Amina", language=language).text
+    due = wording.person_wanted(due=DUE, numbers=NUMBERS, language=language).text
+    assert "16:30" in due
+    assert "Tuesday" not in due
+
+
+@pytest.mark.parametrize("language", ["uk", "fr", "zh", "und"])
+def test_the_card_for_other_languages_begins_with_a_number(language: str) -> None:
+    """Whatever the language, 999 stands in the first line."""
+    card = wording.universal_help(numbers=NUMBERS, language=language)
+    assert "999" in card.text.splitlines()[0]
+    assert "Samaritans" in card.text

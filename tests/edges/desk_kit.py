@@ -34,6 +34,7 @@ from bot.ports import Gaps, Inbox, Outside
 from bot.stores.directory_file import load_directory
 from bot.stores.memory import MemoryStore
 from bot.stores.memory_rota import MemoryLedger, MemoryRotas
+from bot.stores.packs import MemoryPacks
 from tests.fakes import FakeClock, FakeRasa
 from tests.makers import a_message
 
@@ -68,6 +69,7 @@ class DeskKit:
     chain: MemoryChain = field(default_factory=MemoryChain)
     heads: MemoryHeads = field(default_factory=MemoryHeads)
     inbox: Inbox = field(init=False)
+    packs: MemoryPacks = field(default_factory=MemoryPacks)
     count: int = 0
     rotas: MemoryRotas = field(default_factory=MemoryRotas)
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
@@ -118,6 +120,7 @@ class DeskKit:
             presence=self.store.presence,
             ledger=self.ledger,
             sinks=self.sinks,
+            packs=self.packs,
             gaps=self.gaps,
         )
 

@@ -24,6 +24,8 @@ ROTA_FORMS = ("hours", "shift", "on-call", "lead", "member")
 ONLY_FOR = {
     "/accounts": {Role.ADMIN},
     "/audit": LEADING,
+    "/cases/{case_id}/packs/{pack_id}/export": LEADING,
+    "/cases/{case_id}/packs/{pack_id}/file": LEADING,
     "/cases/{case_id}/take-over": LEADING,
     **dict.fromkeys((f"/rota/{form}" for form in ROTA_FORMS), LEADING),
     "/alerts/test": LEADING,
@@ -157,6 +159,7 @@ def filled_in(path: str, case_id: str, practice: str) -> str:
     for part, value in (
         ("{case_id}", case_id),
         ("{conversation}", practice),
+        ("{pack_id}", "children-a1b2c3"),
         ("{name}", "desk.css"),
         ("{dead_id}", "in-0-1-1"),
     ):

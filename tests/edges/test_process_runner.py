@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import threading
@@ -155,6 +156,29 @@ def test_a_left_over_process_is_ended() -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as left:
         assert leftovers.end(leftovers.known([left.pid])) == 1
         assert left.wait(10) != 0
+
+
+def test_the_store_is_ended_when_those_that_write_to_it_have() -> None:
+    """A worker may still have to record what it sent."""
+    call = [sys.executable, "-c", "input()"]
+    with (
+        subprocess.Popen(call, stdin=subprocess.PIPE) as store,
+        subprocess.Popen(call, stdin=subprocess.PIPE) as worker,
+    ):
+        both = leftovers.known([store.pid, worker.pid])
+        signalled: list[int] = []
+        original = leftovers._signal
+
+        def watched(pid: int, number: signal.Signals) -> None:
+            signalled.append(pid)
+            if pid == store.pid:
+                assert not leftovers.still_running(both[1:])
+            original(pid, number)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(leftovers, "_signal", watched)
+            assert leftovers.end(both, last=store.pid) == 2
+        assert signalled == [worker.pid, store.pid]
 
 
 def test_a_redis_of_others_that_does_not_answer_is_said_at_once(

@@ -14,8 +14,9 @@ from bot.casework.cases import CaseState, Claim, Outcome
 from bot.casework.conversation import Unassessed
 from bot.casework.errors import AlreadyHandled, Conflict
 from bot.casework.messages import CaseId, ConversationId, Delivery, MessageId, StaffName
-from bot.casework.records import AlertKind, Author, Change, Sent
+from bot.casework.records import AT_ONCE, AlertKind, Author, Change, Sent
 from bot.casework.triage import Tier
+from bot.channels.webchat_view import ready
 from bot.stores.memory import MemoryStore
 from tests.fakes import START, FakeClock
 from tests.makers import a_case, a_conversation, a_message, a_reply, an_entry, the_entry_of
@@ -209,6 +210,15 @@ async def test_a_reply_is_queued_until_it_is_delivered(book: Book) -> None:
         "tg:55",
     )
     assert await book.deliveries.delivery(reply) is Delivery.SENT
+
+
+async def test_what_a_channel_said_at_once_holds_up_nothing_behind_it(book: Book) -> None:
+    """The help of an outage: no record of its send will come, and pages go on past it."""
+    said = an_entry("Ring 999 now.", author=Author.BOT, ref=f"{AT_ONCE}telegram:7:0")
+    await book.casebook.commit(Change(entries=(said, an_entry("thanks"))))
+    entries = await book.casebook.transcript(CONVERSATION)
+    assert entries[0].delivery is Delivery.UNCONFIRMED
+    assert ready(entries, "").entries == entries
 
 
 async def test_a_send_that_began_and_was_never_recorded_is_known(book: Book) -> None:

@@ -1,10 +1,13 @@
-"""Polish: the lines for someone who may be watched, and the answers. FOR NATIVE REVIEW.
+"""Polish: the lines around a conversation and for someone watched. FOR NATIVE REVIEW.
 
-Kept bland like the English: the covert line says nothing about help, danger or who writes.
+Composed by a non-native writer. Kept bland like the English: the covert line says nothing about
+help, danger or who writes.
 Every line that is not here is said in English.
 """
 
 from __future__ import annotations
+
+from bot.casework.wording_text.en_lines import HELPLINES
 
 LINES: dict[str, str] = {
     "covert_line": (
@@ -19,10 +22,89 @@ LINES: dict[str, str] = {
         "Jestem komputerem i nie mogę zadzwonić za ciebie. "
         "Po przeczytaniu możesz skasować tę wiadomość."
     ),
+    "finishing": (
+        "Zaraz zakończymy tę rozmowę. "
+        "Czy jest coś jeszcze? "
+        "Napisz teraz, a ktoś to przeczyta. "
+        "W niebezpieczeństwie zadzwoń pod 999."
+    ),
+    "closing": (
+        "Na razie kończymy tę rozmowę. "
+        "Możesz tu napisać w każdej chwili, aby zacząć od nowa."
+        "\n\n" + HELPLINES
+    ),
+    "handed_back": (
+        "Ta osoba wyszła z rozmowy. "
+        "Jestem komputerem i jestem tutaj, jeśli czegoś potrzebujesz. "
+        "W niebezpieczeństwie zadzwoń pod 999."
+    ),
+    "given_back": (
+        "Ta osoba musiała wyjść z rozmowy. "
+        "Zajmie się tym ktoś inny. "
+        "W niebezpieczeństwie zadzwoń pod 999."
+    ),
+    "staff_joined": (
+        "Dzień dobry, mam na imię {name}. Jestem człowiekiem i czytam twoje wiadomości."
+    ),
+    "person_wanted": "Prośba przekazana: napisze do ciebie człowiek.",
+    "concern": "Dziękuję, że o tym mówisz.",
+    "due": "Pracownik odpisze do: {due}.",
+    "days": "poniedziałek,wtorek,środa,czwartek,piątek,sobota,niedziela",
+    "no_due": ("Teraz nikt nie ma dyżuru. Pracownik przeczyta to po powrocie."),
+    "until_then": ("Jeśli coś się zmieni, napisz. W niebezpieczeństwie zadzwoń pod 999."),
+    "added": ("W niebezpieczeństwie zadzwoń pod 999. Dziękuję. Dodano to do twojej wiadomości."),
+    "added_bland": "Dziękuję za wiadomość.",
+    "thanked": ("Dziękuję. Jestem tu nadal. W niebezpieczeństwie zadzwoń pod 999."),
+    "please_type": (
+        "Umiem czytać tylko słowa. Jeśli możesz, napisz to. W niebezpieczeństwie zadzwoń pod 999."
+    ),
+    "please_type_first": (
+        "Umiem czytać tylko słowa, więc zajrzy tu człowiek. "
+        "Jeśli możesz, napisz to."
+        "\n\n" + HELPLINES
+    ),
+    "location_reached": (
+        "Pracownicy widzą miejsce, które podano. Dzwoniąc pod 999, powiedz, gdzie jesteś."
+    ),
+    "type_urgent": ("Nie mogę otworzyć tego, co przyszło. Jeśli możesz, napisz to."),
+    "safe_chat_yes": (
+        "Dziękuję. "
+        "Będziemy pisać tutaj. "
+        "Jeśli przestanie być bezpiecznie, napisz. "
+        "Możesz też usunąć czat albo zamknąć stronę."
+    ),
+    "safe_chat_no": (
+        "Dobrze. "
+        "Będziemy ostrożni i nie napiszemy o tym pierwsi. "
+        "Jeśli ktoś może zajrzeć, usuń czat albo zamknij stronę. "
+        "Napisz znowu, gdy będzie bezpiecznie."
+    ),
+    "safe_chat_unsure": (
+        "Dobrze. "
+        "Będziemy ostrożni, a wiadomości będą krótkie i zwykłe. "
+        "Jeśli ktoś może zajrzeć, usuń czat albo zamknij stronę."
+    ),
+    "paused": (
+        "Dobrze. "
+        "Nie będę już pisać. "
+        "W niebezpieczeństwie zadzwoń pod 999. "
+        "Wyślij /start, gdy mam znowu odpowiadać."
+    ),
+    "again": ("Dobrze, jestem tu znowu. Czego potrzebujesz?"),
+    "takeover": ("Dziękuję za wiadomość. Nic więcej nie trzeba."),
+    "automatic": (
+        "Ta wiadomość jest automatyczna. Pracownik jeszcze nie widział twojej ostatniej wiadomości."
+    ),
+    "model_away": (
+        "Teraz nie mogę dobrze odpowiedzieć, ale twoja wiadomość jest zachowana. "
+        "Zajrzy do niej człowiek."
+        "\n\n" + HELPLINES
+    ),
 }
 
 LABELS: dict[str, str] = {
     "yes": "Tak",
     "no": "Nie",
+    "human": "Rozmowa z człowiekiem",
     "unsure": "Nie wiem",
 }
