@@ -31,6 +31,8 @@ bench: train ## Measure: beside stock Rasa (reports/speed.html; an hour), the sc
 	$(BOT)/python -m bench.screen
 	$(BOT)/python -m bench.desk_live
 	$(BOT)/python -m bench.week
+	$(BOT)/python -m bench.rasa_hour
+	$(BOT)/python -m bench.hostile --count 10000
 	$(BOT)/python -m bench.turns
 
 chaos: envs ## Kill a whole copy under load, again and again: reports/chaos.html (ARGS=--quick)
