@@ -67,6 +67,7 @@ NEAR_MISSES = """
 what is mentoring
 my phone number changed, can i still use this chat
 my boyfriend wont let me win at mario kart
+me and my boyfriend are off to see my mates, he got me a new phone case
 have you seen the film machete, its class
 """
 
