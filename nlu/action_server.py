@@ -1,7 +1,7 @@
 """Asking the action server over connections that stay open, and trusting what its format is.
 
 Rasa opens a connection for every action, and checks the schema of the answers itself each time
-(jsonschema's `validate` does; measured: 30 of 45 ms a message). The answers are checked as before,
+(jsonschema's `validate` does; measured: 21 of 24 ms). The answers are checked as before,
 by a validator that is made once.
 """
 

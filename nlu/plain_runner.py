@@ -1,8 +1,7 @@
 """Running the model's graph without a scheduler: its nodes one after another, in a fixed order.
 
 Rasa hands each message to dask, which plans the graph anew; for six components in a row that
-costs as much as the components themselves (measured: 2 to 3 of 7 ms). What is run, and on what,
-is the same.
+costs 0.5 of 4.0 ms (60 messages, best of three). What is run, and on what, is the same.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ every conversation here is one message long. So what RulePolicy decides for an i
 once and remembered; the action server is then asked directly. Forms, and whatever is not as
 plain as this, go the long way. `tests/rasa/test_short_way.py` holds that both ways say the same.
 
-Measured on one message: long way 12 ms of processor time after the validator's repair, short
-way 1 ms; both with a reading of 4 ms before them.
+Measured, processor time a message: long way 24 ms, 3.0 once the validator is made only once,
+short way 0.4; each after a reading of 3.6 (60 messages, best of three).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """HTTP to a Bot API server by aiohttp, for python-telegram-bot.
 
-Its own HTTPXRequest takes some 2 ms of a processor for a send, this 0.4 (docs/speed.md). What
-it raises is the same: TimedOut, and NetworkError for all else, with the cause behind it.
+Its own HTTPXRequest takes 1.0 to 1.2 ms of a processor for a call, this 0.6 (2,000 calls of each
+in turn, on loopback). What it raises is the same: TimedOut, and NetworkError for all else, with
+the cause behind it.
 """
 
 from __future__ import annotations
