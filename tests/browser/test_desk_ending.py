@@ -103,7 +103,7 @@ async def test_a_case_is_handed_over_and_taken_up(two: Two) -> None:
     """Dave's page turns into his by itself, says from whom, and one press takes it up."""
     await two.priya.get_by_text("Give this case to a colleague").click()
     await two.priya.get_by_label("To", exact=True).select_option(DAVE)
-    await two.priya.get_by_label("What they need to know").fill("Mum is on the phone to 999.")
+    await two.priya.locator("#hand-note").fill("Mum is on the phone to 999.")
     await two.priya.get_by_role("button", name="Hand over").click()
     await expect(two.priya.get_by_text("Handed over.")).to_be_visible()
     await expect(two.dave.get_by_text("Priya Shah handed you this case.")).to_be_visible()

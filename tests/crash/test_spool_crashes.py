@@ -89,7 +89,8 @@ async def test_killed_while_handing_over_each_message_arrives_once(
         accepted(process)
     with taking_in(folder, redis_server.url, dies_before=4) as process:
         assert process.wait(30) == -signal.SIGKILL
-    assert sum(map(len, (await arrived(stores)).values())) == 3
+    # Two contacts' messages travel side by side: the one beside the last may not have left.
+    assert 2 <= sum(map(len, (await arrived(stores)).values())) <= 3
     with taking_in(folder, redis_server.url):
         await until(lambda: _all(stores, 10), within=30)
         await until(lambda: files(folder) == ())
