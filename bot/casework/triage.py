@@ -189,12 +189,24 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
 TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.VRU_CONTACT})
 
 
+# Below this the model's route fits no oftener than the rule's (docs/triage.md).
+SURE_OF_ROUTE = 0.4
+# The intent whose asker wants one thing, and the confidence at which it is believed.
+MENTOR_ASKED = "mentoring_find"
+SURE_OF_INTENT = 0.5
+
+
 def _route(screening: Screening, reading: Understanding) -> Route:
     """Choose who says what the message is about.
 
     What a concern is about the model tells better than the rules at every tier (measured on
-    messages of writers whom it had not met: docs/triage.md), unless it saw no topic at all.
+    messages of writers whom it had not met: docs/triage.md), unless it saw no topic or is not
+    sure. Who plainly asks for a mentor is shown mentors, whatever else the words are about.
     """
-    if screening.route is not None and reading.route in TOPICLESS:
+    sure = reading.route_probabilities.get(reading.route.value, 1.0) >= SURE_OF_ROUTE
+    if screening.route is not None and (reading.route in TOPICLESS or not sure):
         return screening.route
+    calm = not most_urgent(screening.tier, reading.tier).urgent
+    if calm and reading.intent == MENTOR_ASKED and reading.confidence >= SURE_OF_INTENT:
+        return Route.MENTORING
     return reading.route

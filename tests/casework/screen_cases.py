@@ -21,6 +21,8 @@ P1 | violence | theyre outsde mine wiv a machette
 P1 | violence | a gang has turned up at my house with machetes
 P2 | domestic_abuse | my boyfriend wont let me see my mates and he goes through my phone
 P2 | domestic_abuse | my bf goes thru my phone every night
+P2 | domestic_abuse | my fella wont have me seeing my friends
+P2 | domestic_abuse | he checks who ive been texting every single night
 P2 | domestic_abuse | he won't let me see my friends anymore
 P2 | domestic_abuse | my girlfriend checks my messages and says i cant go out
 P2 | domestic_abuse | my man wont let me out with my mates

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.casework.triage import (
@@ -53,6 +55,21 @@ def test_the_model_tells_what_urgent_words_are_about() -> None:
     assert (assessment.tier, assessment.route) == (Tier.P1, Route.DOMESTIC_ABUSE)
     alone = assess(seen(Tier.P1, Route.VIOLENCE), None)
     assert alone.route is Route.VIOLENCE
+
+
+def test_a_model_that_is_not_sure_leaves_the_route_to_the_rule() -> None:
+    """A guess at what it is about does not replace what the words say."""
+    guess = replace(model(Tier.P2, Route.VIOLENCE), route_probabilities={"violence": 0.3})
+    assert assess(seen(Tier.P2, Route.DOMESTIC_ABUSE), guess).route is Route.DOMESTIC_ABUSE
+
+
+def test_who_asks_for_a_mentor_is_shown_mentors() -> None:
+    """A worried parent's plain question is answered, and the concern keeps its tier."""
+    asked = replace(model(Tier.P3, Route.FAMILY), intent="mentoring_find", confidence=0.8)
+    assessment = assess(Screening(), asked)
+    assert (assessment.tier, assessment.route) == (Tier.P3, Route.MENTORING)
+    urgent = replace(model(Tier.P2, Route.EXPLOITATION), intent="mentoring_find", confidence=0.8)
+    assert assess(Screening(), urgent).route is Route.EXPLOITATION
 
 
 def test_the_model_tells_what_a_calm_concern_is_about() -> None:

@@ -117,6 +117,8 @@ RULES: tuple[Rule, ...] = (
         "control by a partner or family",
         patterns=(
             "PERP|he|she ~3 goes|go|going|looks|looked|look|checks|check|checking|checked|reads|reading|searched|searches|went|takes|took|has|had|got|wants|keeps|demands|clocks|read|smashed|broke|tracks|tracking|took ~2 through|my|all_my|her ~2 phone|messages|dms|snap|snapchat|insta|whatsapp|location|passwords|password|login|log_in|emails|calls|call_log|bank|bank_account|bank_card|cards|wages|passport|money|keys|map|snap_map|find_my|browser|phones|purse|pin|facebook|socials|visa|documents|texts|birth_certificate|tag",
+            "wont|doesnt|wouldnt|refuses ~1 have ~1 me|her|him ~1 seeing|talking|going|speaking ~3 friends|mates|family|mom|mum|sister|out",
+            "PERP|he|she ~6 checks|checking|reads ~1 who ~3 texting|messaging|ringing|talking",
             "PERP|he|she|him|they|hes ~1 goes|go|went ~1 through ~2 phone|messages|everything|bag|things",
             "wont|doesnt|dont|not|never|didnt|wouldnt|refuse|refuses ~1 let|allow|lets|letting ~1 me|her|my|him|us ~2 see|talk|speak|out|go|leave|have|work|wear|use|eat|sleep|get|contact|ring|visit|answer|shut|take|study|open|leave|drive ~6",
             "not|isnt|aint|never|wasnt allowed ~1 out|to|friends|my|a|male|phone|in|on|any|near ~5 talk|see|go|leave|have|wear|work|speak|friends|phone|kitchen|money|out|social|family|alone|home|door|house|boys|wednesdays|haircut|without|school|college|eat|him|wen|when|unless",
