@@ -12,6 +12,7 @@ from bot.casework.conversation import Conversation
 from bot.casework.dead import DeadEntry
 from bot.casework.directory import Directory
 from bot.casework.due import WorkingWeek
+from bot.casework.errors import StoreUnavailable
 from bot.casework.gaps import Gap
 from bot.casework.messages import (
     CaseId,
@@ -163,9 +164,9 @@ class NoRotas:
         """Return an empty rota."""
         return Rota()
 
-    async def save(self, rota: Rota) -> None:
-        """Refuse."""
-        raise NotImplementedError("there is no rota here")
+    async def save(self, rota: Rota) -> None:  # noqa: ARG002 - as the real one
+        """Refuse, as a store that is not there."""
+        raise StoreUnavailable("there is no rota here")
 
     def bank_holidays(self, year: int) -> Mapping[date, str]:  # noqa: ARG002 - as the real one
         """Return none."""

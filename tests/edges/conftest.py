@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from aiohttp.test_utils import TestServer
 
+from bot.casework.messages import CaseId, StaffName
 from bot.stores.embedded import EmbeddedServer, NoServer, start_server
 from bot.stores.redis_stores import RedisStores, open_stores
+from tests.edges.desk_kit import DeskKit, Worker, a_worker
 from tests.fakes import FakeClock
 from tests.redis_servers import Cluster, Trio, start_cluster, start_trio
 
@@ -89,3 +92,27 @@ async def cluster_stores(cluster: Cluster) -> AsyncIterator[RedisStores]:
 def clock() -> FakeClock:
     """Return a clock that stands still until it is moved."""
     return FakeClock()
+
+
+@pytest.fixture
+def kit() -> DeskKit:
+    """Return an empty desk."""
+    return DeskKit()
+
+
+@pytest.fixture
+async def worker(kit: DeskKit) -> AsyncIterator[Worker]:
+    """Return Priya, signed in."""
+    await kit.staff(StaffName("Priya Shah"))
+    made = await a_worker(kit, TestServer(kit.app()))
+    async with made.client:
+        yield await made.signs_in(StaffName("Priya Shah"))
+
+
+@pytest.fixture
+async def mine(kit: DeskKit, worker: Worker) -> CaseId:
+    """Return a P1 case that Priya has claimed, its page open."""
+    case_id = await kit.danger()
+    await worker.opens(f"/cases/{case_id}")
+    await worker.posts(f"/cases/{case_id}/claim")
+    return case_id

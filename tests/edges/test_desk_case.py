@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from aiohttp.test_utils import TestServer
 
 from bot.casework.cases import CaseState, Outcome
 from bot.casework.conversation import ConversationState
@@ -22,30 +20,6 @@ PRIYA = StaffName("Priya Shah")
 DAVE = StaffName("Dave Price")
 DONE = "The police have a log number and are on their way."
 ALONE = "I am the only one on shift tonight."
-
-
-@pytest.fixture
-def kit() -> DeskKit:
-    """Return an empty desk."""
-    return DeskKit()
-
-
-@pytest.fixture
-async def worker(kit: DeskKit) -> AsyncIterator[Worker]:
-    """Return Priya, signed in."""
-    await kit.staff(PRIYA)
-    made = await a_worker(kit, TestServer(kit.app()))
-    async with made.client:
-        yield await made.signs_in(PRIYA)
-
-
-@pytest.fixture
-async def mine(kit: DeskKit, worker: Worker) -> CaseId:
-    """Return a P1 case that Priya has claimed, its page open."""
-    case_id = await kit.danger()
-    await worker.opens(f"/cases/{case_id}")
-    await worker.posts(f"/cases/{case_id}/claim")
-    return case_id
 
 
 async def watched(kit: DeskKit) -> CaseId:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiohttp.test_utils import TestServer
 
 from bot.casework.messages import CaseId, MessageKind, StaffName
 from bot.casework.triage import Route, Tier, Understanding
@@ -22,30 +20,6 @@ DAVE = StaffName("Dave Price")
 NOT_SAID = re.compile(
     r"\b(safeguarding|referral|DSL|assess|I promise|everything will)", re.IGNORECASE
 )
-
-
-@pytest.fixture
-def kit() -> DeskKit:
-    """Return an empty desk."""
-    return DeskKit()
-
-
-@pytest.fixture
-async def worker(kit: DeskKit) -> AsyncIterator[Worker]:
-    """Return Priya, signed in."""
-    await kit.staff(PRIYA)
-    made = await a_worker(kit, TestServer(kit.app()))
-    async with made.client:
-        yield await made.signs_in(PRIYA)
-
-
-@pytest.fixture
-async def mine(kit: DeskKit, worker: Worker) -> CaseId:
-    """Return a P1 case that Priya has claimed, its page open."""
-    case_id = await kit.danger()
-    await worker.opens(f"/cases/{case_id}")
-    await worker.posts(f"/cases/{case_id}/claim")
-    return case_id
 
 
 def test_every_ready_reply_is_short_and_plain() -> None:
