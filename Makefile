@@ -2,12 +2,14 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-bot test-rasa check lint format types contracts train encoder evaluate bench chaos fix lock envs
+.PHONY: help run test test-bot test-rasa test-rasa-in-one check checks lint format types types-bot types-rasa contracts train encoder evaluate bench chaos fix lock envs
 
 BOT := .venv/bin
 RASA := .venv-rasa/bin
 # A kept pytest option, for example: make test-bot ARGS="-k desk"
 ARGS ?=
+# How many processes run the front's tests: "auto" is one for each core.
+WORKERS ?= auto
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -41,15 +43,25 @@ chaos: envs ## Kill a whole copy under load, again and again: reports/chaos.html
 evaluate: train ## Score the evaluation set: reports/evaluation.html (ARGS=--save renews the figures)
 	@$(RASA)/python -m nlu.evaluate $(ARGS)
 
-test: test-bot test-rasa ## Run every test, in both environments
+# Side by side: Rasa's tests take one core for a minute or two, and print when they are done.
+test: train ## Run every test, in both environments
+	@$(MAKE) --no-print-directory -k -j2 test-bot test-rasa-in-one
 
-test-bot: envs ## Run the tests of the front of house
-	$(BOT)/python -m pytest $(ARGS)
+test-rasa-in-one:
+	@log="$$(mktemp)"; $(MAKE) --no-print-directory test-rasa >"$$log" 2>&1; status=$$?; \
+	cat "$$log"; rm -f "$$log"; exit $$status
+
+test-bot: envs ## Run the tests of the front of house (ARGS="-k desk" some of them)
+	$(BOT)/python -m pytest -n $(WORKERS) $(ARGS)
 
 test-rasa: envs ## Run the tests of the Rasa side
 	$(RASA)/python -m pytest tests/rasa $(ARGS)
 
-check: lint format types contracts test ## Lint, format, types, import contracts and every test
+check: envs ## Lint, format, types, import contracts and every test
+	@$(MAKE) --no-print-directory -j checks train
+	@$(MAKE) --no-print-directory test
+
+checks: lint format types contracts
 
 lint: envs
 	$(BOT)/ruff check .
@@ -57,8 +69,12 @@ lint: envs
 format: envs
 	$(BOT)/ruff format --check .
 
-types: envs
+types: types-bot types-rasa
+
+types-bot: envs
 	$(BOT)/mypy
+
+types-rasa: envs
 	$(BOT)/mypy --python-executable $(RASA)/python --python-version 3.10 --cache-dir .mypy_cache/rasa nlu actions bot/casework
 
 contracts: envs

@@ -18,7 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     from rasa_sdk.endpoint import create_app
 
+    from actions.several import add_several
+
     app = create_app("actions", cors_origins="")
+    add_several(app, "actions")
     app.config.ACCESS_LOG = False
     directory = SHELF.directory()
     found = (

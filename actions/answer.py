@@ -89,7 +89,7 @@ def offer(
     )
     choices = [wording.PERSON]
     if found:
-        choices.append(("More services", f"more:{route}"))
+        choices.append((wording.MORE, f"more:{route}"))
     if not turn.area:
         choices.append(wording.MY_AREA)
     # For P1, P2 and P3 the front has its own words; only the services go with them.

@@ -1,12 +1,15 @@
 """The front's door into Rasa: one request a message, with the reading and the answer together.
 
-POST /webhooks/waymark/webhook takes the JSON of `nlu.wire`; GET /webhooks/waymark/ answers 200
-only when a model is loaded. Nothing of a message is kept: see `nlu.tracker`.
+POST /webhooks/waymark/webhook takes the JSON of `nlu.wire`, POST /webhooks/waymark/several that
+of several messages, and answers with a line for each; GET /webhooks/waymark/ answers 200 only when
+a model is loaded. Nothing of a message is kept: see `nlu.tracker`.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
@@ -26,11 +29,12 @@ from nlu.forms import FREE_TEXT, InForm, answer_in_form, is_bare, read_in_form, 
 from nlu.replies import joined
 from nlu.short_way import ShortWay
 from nlu.tracker import Visit, visiting
-from nlu.wire import Ask, BadMessage, Outcome, read_ask, reply_body
+from nlu.wire import Ask, BadMessage, Outcome, read_ask, read_several, reply_body
 from nlu.words import words_only
 
 quiet.hush()
 
+log = logging.getLogger(__name__)
 NAME = "waymark"
 _SHORT_WAYS: WeakKeyDictionary[Agent, ShortWay] = WeakKeyDictionary()
 LONGEST_OWN_WORDS = 500  # of a name, or of a safe way and time
@@ -68,7 +72,34 @@ class WaymarkInput(InputChannel):
                 return as_json({"error": "the body is not JSON"}, 400)
             return as_json(await understand(agent, ask))
 
+        @routes.post("/several")
+        async def receive_several(request: Request) -> HTTPResponse:
+            quiet.seal()
+            agent = getattr(request.app.ctx, "agent", None)
+            if agent is None or not agent.is_ready():
+                return as_json({"error": "the model is not loaded"}, 503)
+            try:
+                asks = read_several(json.loads(request.body))
+            except BadMessage as error:
+                return as_json({"error": str(error)}, 400)
+            except ValueError:
+                return as_json({"error": "the body is not JSON"}, 400)
+            lines = await asyncio.gather(*(_one_of_several(agent, ask) for ask in asks))
+            return HTTPResponse("".join(lines), content_type="text/plain; charset=utf-8")
+
         return routes
+
+
+async def _one_of_several(agent: Agent, asked: Any) -> str:
+    """Status and JSON of one message's answer, in a line; what breaks on one spares the others."""
+    try:
+        status, body = 200, await understand(agent, read_ask(asked))
+    except BadMessage as error:
+        status, body = 400, {"error": str(error)}
+    except Exception as error:  # noqa: BLE001 - as the server answers when one alone breaks
+        log.error("a message could not be read: %s", type(error).__name__)  # noqa: TRY400
+        status, body = 500, {"error": type(error).__name__}
+    return f"{status} {json.dumps(body)}\n"
 
 
 async def understand(agent: Agent, ask: Ask) -> dict[str, Any]:

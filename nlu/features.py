@@ -6,14 +6,17 @@ In this order: the encoder's logits, then the screen's columns. The heads keep t
 from __future__ import annotations
 
 import numpy as np
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix
 
 from bot.casework.screen import screen
 from nlu import screen_features
-from nlu.encoder.component import shared_reader
+from nlu.encoder.component import READ, shared_reader
 from nlu.encoder.labels import Labels
+from nlu.encoder.reading import by_word
+from nlu.normaliser import plain
+from nlu.screen_features import SCREENED, screen_rows
 
 
 class Columns:
@@ -39,7 +42,15 @@ def columns() -> Columns:
 
 def vector(message: Message) -> np.ndarray:
     """The sentence features of a message, one row."""
-    return _side_by_side(message, FEATURE_TYPE_SENTENCE)
+    # Rasa's `get_dense_features` copies each of them first, three times a message.
+    found = [
+        part.features
+        for part in message.features
+        if part.type == FEATURE_TYPE_SENTENCE and part.attribute == TEXT
+    ]
+    if not found:
+        raise RuntimeError("no features on the message: is EncoderFeatures in the pipeline?")
+    return np.concatenate(found, axis=1)
 
 
 def vectors(messages: list[Message]) -> csr_matrix:
@@ -48,22 +59,13 @@ def vectors(messages: list[Message]) -> csr_matrix:
 
 
 def word_rows(message: Message) -> csr_matrix:
-    """One row a word, in the columns of `vector`."""
-    return csr_matrix(_side_by_side(message, FEATURE_TYPE_SEQUENCE))
+    """One row a word, in the columns of `vector`: what each gave, on a message that was read."""
+    words = plain(message)
+    given = by_word(message.get(READ), words)
+    return csr_matrix(np.concatenate([given, screen_rows(message.get(SCREENED), words)], axis=1))
 
 
 def vector_of(text: str) -> np.ndarray:
     """The same as `vector` for any text, read now."""
     logits = shared_reader().read(text).logits
     return np.concatenate([logits, screen_features.screen_vector(screen(text))])[None]
-
-
-def _side_by_side(message: Message, kind: str) -> np.ndarray:
-    """A message's features of one kind, in the pipeline's order.
-
-    Rasa's `get_dense_features` copies each of them first, three times a message.
-    """
-    found = [f.features for f in message.features if f.type == kind and f.attribute == TEXT]
-    if not found:
-        raise RuntimeError("no features on the message: is EncoderFeatures in the pipeline?")
-    return np.concatenate(found, axis=1)

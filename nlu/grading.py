@@ -15,15 +15,16 @@ QUESTIONS = ("concern", "urgent_if_concern", "now_if_urgent")
 # How many needless raises one missed message is worth, at each line. Raising to a tier costs
 # less than missing when P(at least that tier) > 1 / (1 + worth). Chosen for an urgent recall
 # of 0.97 on messages whose sittings neither encoder nor heads had learnt from, screen and
-# model together (`python -m nlu.measure`, 16,269 messages, many of the calm ones composed to
-# look urgent). At worth 8 (line 0.11): recall 0.965, P1 read as urgent 0.975, P3 raised 0.63,
-# P4 raised 0.17. At worth 5 (0.167): 0.948, 0.966, 0.53, 0.14; at worth 3 (0.25): 0.919,
-# 0.951, 0.44, 0.12. Recall holds; P3's alarms give way first, then P4's.
+# model together (`python -m nlu.measure`, 19,017 messages, many of the calm ones composed to
+# look urgent). At worth 10 (line 0.09): recall 0.973, P1 read as urgent 0.980, P3 raised 0.63,
+# P4 raised 0.19. At worth 8 (0.11): 0.967, 0.978, 0.58, 0.17; at worth 5 (0.167): 0.951,
+# 0.968, 0.50, 0.14; at worth 3 (0.25): 0.925, 0.954, 0.42, 0.12. Recall holds; P3's alarms
+# give way first, then P4's.
 #
 # Between P1 and P2 a miss is worth less than a needless raise: both get a person and the
 # numbers at once, P2's words hold 999 too, and a P1 rings everyone. What is plainly P1 the
 # screen sees by itself.
-WORTH_OF_A_MISS = {Tier.P1: 0.67, Tier.P2: 8.0, Tier.P3: 2.0}
+WORTH_OF_A_MISS = {Tier.P1: 0.67, Tier.P2: 10.0, Tier.P3: 2.0}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -18,8 +18,9 @@ from bot.casework.normalise import Normalised
 from bot.casework.screen import screen
 from bot.casework.triage import Route, Screening
 from nlu.components import Featuriser
-from nlu.normaliser import plain
 
+# Key on a Message under which its `Screening` is kept. Not part of the output.
+SCREENED = "screened"
 TIER_COLUMNS = 3  # at least P1, at least P2, at least P3
 ROUTES = tuple(Route)
 WIDTH = TIER_COLUMNS + len(ROUTES)
@@ -58,7 +59,7 @@ class ScreenFeatures(Featuriser):
         for message in messages:
             screening = screen(message.get(TEXT) or "")
             self.add(message, screen_vector(screening)[None, :], FEATURE_TYPE_SENTENCE)
-            self.add(message, screen_rows(screening, plain(message)), FEATURE_TYPE_SEQUENCE)
+            message.set(SCREENED, screening)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

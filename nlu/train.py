@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import fcntl
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from nlu import quiet
@@ -78,15 +80,38 @@ def ensure_model(data: Path = DATA_FOLDER, out: Path | None = None, *, force: bo
     """The model for the sittings as they are now, trained when it is not there."""
     target = out or model_path()
     if target.exists() and not force:
-        say(f"the model is up to date: {target.name}")
-        return target
-    say(f"training {target.name} on {len(sitting_files(data))} sittings")
-    began = time.monotonic()
-    train(data.resolve(), target.resolve())
-    say(f"trained in {time.monotonic() - began:.0f} s")
-    if out is None:
-        prune(target)
+        return up_to_date(target)
+    with alone_in(target.parent) as waited:
+        if waited and target.exists():
+            return up_to_date(target)
+        say(f"training {target.name} on {len(sitting_files(data))} sittings")
+        began = time.monotonic()
+        train(data.resolve(), target.resolve())
+        say(f"trained in {time.monotonic() - began:.0f} s")
+        if out is None:
+            prune(target)
     return target
+
+
+def up_to_date(target: Path) -> Path:
+    """Say that a model is there, and return it."""
+    say(f"the model is up to date: {target.name}")
+    return target
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[bool]:
+    """Train alone in a folder: of two that start at once one trains. True after a wait."""
+    waited = False
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".training").open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("somebody else is training here: waiting")
+            fcntl.flock(held, fcntl.LOCK_EX)
+            waited = True
+        yield waited
 
 
 def say(line: str) -> None:

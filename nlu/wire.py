@@ -16,6 +16,7 @@ LONGEST_TEXT = 20_000  # characters; channels cut far below this
 LONGEST_NAME = 64
 MOST_SLOTS = 40
 LONGEST_SLOT = 2_000
+MOST_MESSAGES = 32  # in one call
 
 
 class BadMessage(ValueError):
@@ -60,6 +61,18 @@ def read_ask(body: Any) -> Ask:
         asks=_name(body, "asks"),
         now=_moment(body),
     )
+
+
+def read_several(body: Any) -> list[Any]:
+    """Check the JSON that holds several messages; each is checked by itself, by `read_ask`."""
+    if not isinstance(body, dict):
+        raise BadMessage("the body is not a JSON object")
+    if body.get("version") != VERSION:
+        raise BadMessage(f"version: must be {VERSION}")
+    messages = body.get("messages")
+    if not isinstance(messages, list) or not 1 <= len(messages) <= MOST_MESSAGES:
+        raise BadMessage(f"messages: must be a list of 1 to {MOST_MESSAGES}")
+    return messages
 
 
 def _text(body: dict[str, Any], key: str, longest: int, *, least: int = 0) -> str:

@@ -16,7 +16,7 @@ import redis
 
 from bot.stores.embedded import answers, arguments, find_server
 
-READY_WITHIN = 30.0
+READY_WITHIN = 120.0
 Started = TypeVar("Started")
 
 

@@ -6,9 +6,13 @@ import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
 
+# Seconds after which a test gives up on what comes at once on a machine at rest. It ends a test
+# that hangs; nothing is proved by it.
+PATIENCE = 120.0
+
 
 async def until(
-    condition: Callable[[], bool] | Callable[[], Awaitable[bool]], *, within: float = 10.0
+    condition: Callable[[], bool] | Callable[[], Awaitable[bool]], *, within: float = PATIENCE
 ) -> None:
     """Return as soon as the condition holds; TimeoutError when it does not in `within` seconds."""
     async with asyncio.timeout(within):

@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import os
 import random
+import signal
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--break", dest="broken", choices=sorted(BREAKS), default="")
     made.add_argument("--prove", action="store_true", help="break each guarantee once")
     made.add_argument("--home", type=Path, help="keep the copy's data and logs in this folder")
+    made.add_argument("--within", type=float, help="minutes for which contacts write at most")
     made.add_argument("--sends-per-s", type=float, help="0: as the product does (the default)")
     for name in ("conversations", "messages", "kills", "pauses", "failovers", "workers", "at-once"):
         made.add_argument(f"--{name}", type=int)
@@ -64,6 +66,7 @@ def orders_of(asked: argparse.Namespace) -> Orders:
         "workers",
         "at_once",
         "sends_per_s",
+        "within",
     )
     given = {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
     return replace(orders, **given)
@@ -100,8 +103,14 @@ def as_it_should(orders: Orders, verdicts: tuple[Verdict, ...]) -> bool:
     return bool(named & set(wanted))
 
 
+def stopped(_number: int, _frame: object) -> None:
+    """End as Ctrl-C does, so that every process that was started is ended."""
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     """Run what was asked for."""
+    signal.signal(signal.SIGTERM, stopped)
     asked = parser().parse_args()
     orders = orders_of(asked)
     say(f"seed {orders.seed}")

@@ -2,9 +2,8 @@
 
     CHAOS_BREAK=... python -m bench.chaos.altered all
 
-Everything that is started is the product's own. Two things can be changed from outside: one
-guarantee, when `CHAOS_BREAK` names it, and how many messages a second leave
-(`CHAOS_SENDS_PER_S`; 0 or nothing: as the product does).
+Everything that is started is the product's own. One thing can be changed from outside: one
+guarantee, when `CHAOS_BREAK` names it.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from bot import __main__ as command_line
 from bot.process_runner import plan
 from bot.process_runner.plan import Program
 from bot.settings import Settings
-from bot.wiring import telegram
 
 
 def alter() -> None:
@@ -35,8 +33,6 @@ def alter() -> None:
         ]
 
     plan._front = front
-    if (pace := float(os.environ.get("CHAOS_SENDS_PER_S", "0"))) > 0:
-        setattr(telegram, "OVERALL_PER_S", pace)  # noqa: B010
     breaks.BREAKS[os.environ.get("CHAOS_BREAK", "")].do()
 
 

@@ -21,8 +21,8 @@ from bot.casework.messages import Channel
 # Chats of the contacts begin here.
 FIRST_CHAT = 100_000
 # Seconds that a contact waits for an answer before writing on all the same: long enough for
-# the traffic to go as fast as the copy does, killed processes and all.
-PATIENCE = 15.0
+# the traffic to go as fast as the copy does, killed processes and all, and no faster.
+PATIENCE = 60.0
 # Of the web chat's messages, how many are pressed twice.
 DOUBLE = 0.1
 AGAIN_AFTER = 0.3
@@ -38,6 +38,8 @@ class Crowd:
     web: str
     dice: random.Random
     wrote: Callable[[], None]
+    # The moment (of time.monotonic) from which nobody begins anything new.
+    until: float = float("inf")
     _came: dict[int, asyncio.Event] = field(default_factory=dict)
     _streams: list[asyncio.Task[None]] = field(default_factory=list)
 
@@ -58,15 +60,20 @@ class Crowd:
         room = asyncio.Semaphore(at_once)
         await asyncio.gather(*(self._one(http, each, room) for each in self.contacts))
 
-    async def settle(self, quiet: float = 60.0, at_most: float = 400.0) -> None:
+    async def settle(self, quiet: float, at_most: float = 1800.0) -> None:
         """Wait until all are answered, or nothing has come for `quiet` seconds."""
         began = time.monotonic()
         while time.monotonic() < began + at_most:
             last = max((c.heard[-1].at for c in self.contacts if c.heard), default=0.0)
             still = time.monotonic() - max(last, began) > quiet
-            if not self.world.pending and (still or all(map(answered, self.contacts))):
+            begun = [contact for contact in self.contacts if contact.said]
+            if not self.world.pending and (still or all(map(answered, begun))):
                 return
             await asyncio.sleep(0.2)
+
+    @property
+    def _late(self) -> bool:
+        return time.monotonic() >= self.until
 
     def hear(self, chat: int, heard: Heard) -> None:
         """Take in what Telegram brought."""
@@ -85,6 +92,8 @@ class Crowd:
         self, http: aiohttp.ClientSession, contact: Contact, room: asyncio.Semaphore
     ) -> None:
         async with room:
+            if self._late:
+                return
             if contact.script.channel is Channel.TELEGRAM:
                 await self._writes(contact, self._on_telegram)
                 return
@@ -94,7 +103,11 @@ class Crowd:
             await self._writes(contact, tab.post)
 
     async def _writes(self, contact: Contact, post: Callable[[Said], Any]) -> None:
-        for line in contact.script.lines:
+        *lines, last = contact.script.lines
+        # The last asks for a person: the desk shows who did.
+        for line in (*lines, last):
+            if self._late and line is not last:
+                continue
             said = Said(line, time.monotonic())
             contact.said.append(said)
             self._event(contact).clear()

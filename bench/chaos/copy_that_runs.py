@@ -110,7 +110,7 @@ async def running(orders: Orders, home: Path, **settings: str) -> AsyncIterator[
         "WAYMARK_WORKERS": str(orders.workers),
         "TELEGRAM_TOKEN": TOKEN,
         "CHAOS_BREAK": orders.broken,
-        "CHAOS_SENDS_PER_S": str(orders.sends_per_s),
+        **({"TELEGRAM_SENDS_PER_S": str(orders.sends_per_s)} if orders.sends_per_s else {}),
         **settings,
     }
     process = subprocess.Popen(  # noqa: ASYNC220 - it is a moment's work, and threads read it

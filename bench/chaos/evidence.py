@@ -84,9 +84,16 @@ class Evidence:
     replies: list[StaffReply] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     blows: list[Blow] = field(default_factory=list)
+    # Seconds that contacts wrote for, and the moment at which they began.
     took: float = 0.0
+    began: float = 0.0
 
     @property
     def kills(self) -> list[Blow]:
         """Every end of a process that nobody was asked for, failovers too."""
         return [blow for blow in self.blows if blow.kind in ("kill", "failover")]
+
+    @property
+    def blows_while_writing(self) -> int:
+        """How many blows fell before the last message was written."""
+        return sum(blow.at <= self.began + self.took for blow in self.blows)

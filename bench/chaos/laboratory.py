@@ -28,6 +28,9 @@ SAY_EVERY = 10.0
 # What is still on its way when contacts have stopped is looked for again, so many times.
 LOOKS = 4
 LOOK_AGAIN_AFTER = 10.0
+# Seconds in which nothing comes, after which nothing is waited for: longer than anything that is
+# late takes. With a guarantee broken on purpose something may never come.
+QUIET, QUIET_WHEN_BROKEN = 60.0, 30.0
 
 
 def say(line: str) -> None:
@@ -89,12 +92,13 @@ async def _storm(
         return sum(len(contact.heard) for contact in evidence.contacts)
 
     dice = random.Random(f"contacts {orders.seed}")
-    crowd = Crowd(evidence.contacts, world, copy.web, dice, wrote)
+    until = time.monotonic() + orders.within * 60 if orders.within else float("inf")
+    crowd = Crowd(evidence.contacts, world, copy.web, dice, wrote, until)
     world.hears = crowd.hear
     staff = Staff(copy, random.Random(f"staff {orders.seed}"))
     await staff.sign_in()
-    storm = Storm(copy, house, world, orders, lambda: written, heard, staff.next_act)
     done = asyncio.Event()
+    storm = Storm(copy, house, world, orders, lambda: written, heard, done.is_set, staff.next_act)
     began = time.monotonic()
 
     async def progress() -> None:
@@ -110,25 +114,25 @@ async def _storm(
                 together.create_task(storm.run())
                 together.create_task(staff.work(orders.claims, done))
                 await crowd.write(http, orders.at_once)
-                evidence.took = time.monotonic() - began
+                evidence.began, evidence.took = began, time.monotonic() - began
                 done.set()
             world.calm = True
-            await crowd.settle()
+            await crowd.settle(QUIET_WHEN_BROKEN if orders.broken else QUIET)
             crowd.note_confirmed()
             evidence.blows, evidence.replies = storm.blows, staff.replies
-            await _look(evidence, staff)
+            await _look(evidence, staff, looks=2 if orders.broken else LOOKS)
     finally:
         telling.cancel()
         await staff.close()
 
 
-async def _look(evidence: Evidence, staff: Staff) -> None:
+async def _look(evidence: Evidence, staff: Staff, *, looks: int) -> None:
     """Read the desk, again while something is wanting that may still be on its way."""
-    for number in range(LOOKS):
+    for number in range(looks):
         evidence.cases = await staff.cases()
         evidence.desk = await staff.read(evidence.cases)
         wanting = [verdict.key for verdict in judge(evidence) if not verdict.held]
         say(f"read {len(evidence.desk)} conversations at the desk; not held: {wanting or 'none'}")
-        if not wanting or number == LOOKS - 1:
+        if not wanting or number == looks - 1:
             return
         await asyncio.sleep(LOOK_AGAIN_AFTER)

@@ -38,6 +38,11 @@ class Look:
         """Return every contact."""
         return self.evidence.contacts
 
+    @property
+    def begun(self) -> int:
+        """Return how many contacts wrote anything."""
+        return sum(bool(contact.said) for contact in self.contacts)
+
     def at_desk(self, contact: Contact, author: str) -> tuple[DeskLine, ...]:
         """Return a contact's lines by one author."""
         lines = self.lines.get(contact.script.number, ())
@@ -106,7 +111,7 @@ def once(look: Look) -> Verdict:
         mine = [c for c in look.evidence.cases if c.conversation_id == look.ids.get(number)]
         if len(mine) > 1:
             twice.append(f"conversation {number} has {len(mine)} cases")
-    counted = f"{len(look.evidence.cases)} cases of {len(look.contacts)} conversations"
+    counted = f"{len(look.evidence.cases)} cases of {look.begun} conversations"
     return _verdict("once", "Nothing is handled twice, and there is one case each", counted, twice)
 
 
@@ -155,7 +160,7 @@ def queue(look: Look) -> Verdict:
     tiers: dict[str, set[str]] = {}
     for case in look.evidence.cases:
         tiers.setdefault(case.conversation_id, set()).add(case.tier)
-    danger = [contact for contact in look.contacts if contact.script.danger]
+    danger = [c for c in look.contacts if any(said.line.tier is Tier.P1 for said in c.said)]
     missing = [
         f"conversation {contact.script.number} is not on the queue as a P1"
         for contact in danger
@@ -185,7 +190,7 @@ def answered(look: Look) -> Verdict:
         if not any(_is_of(look, contact, case_id) for case_id in led)
     ]
     return _verdict(
-        "answered", "Every conversation is answered", f"{len(look.contacts)} conversations", silent
+        "answered", "Every conversation is answered", f"{look.begun} conversations", silent
     )
 
 

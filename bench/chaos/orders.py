@@ -24,6 +24,9 @@ class Orders:
     web_share: float = 0.1
     # "single": our own Redis, killed and started again; "sentinel": a trio that fails over.
     redis: str = "single"
+    # Minutes after which contacts end what they are at; 0: they write all of it. The storm ends
+    # with them, and the report says how far it came.
+    within: float = 0.0
     # The guarantee that is broken on purpose; empty: none.
     broken: str = ""
     # Messages a second that all workers together send; 0: as many as the product does by itself,

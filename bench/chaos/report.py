@@ -101,12 +101,14 @@ def tables(orders: Orders, evidence: Evidence, verdicts: tuple[Verdict, ...]) ->
 def _size(orders: Orders, evidence: Evidence) -> list[tuple[str, ...]]:
     hits = Counter(f"{blow.kind}: {blow.on}" for blow in evidence.blows)
     written = sum(len(contact.said) for contact in evidence.contacts)
+    begun, web = sum(bool(c.said) for c in evidence.contacts), f"{orders.web_share:.0%}"
     return [
         ("seed", str(orders.seed)),
         ("broken on purpose", orders.broken or "nothing"),
-        ("conversations", f"{orders.conversations}, {orders.web_share:.0%} on the web chat"),
+        ("conversations", f"{begun} of {orders.conversations}, {web} on the web chat"),
         ("messages", f"{written}, each different"),
         ("seconds", f"{evidence.took:.0f} ({written / max(1.0, evidence.took):.0f} a second)"),
+        ("blows while contacts wrote", f"{evidence.blows_while_writing} of {len(evidence.blows)}"),
         ("answers seen by contacts", str(sum(len(c.heard) for c in evidence.contacts))),
         ("cases that staff answered", str(len(evidence.replies))),
         ("Redis", orders.redis),

@@ -32,7 +32,7 @@ PAUSED = {"worker": 4.5, "telegram": 3.0, "web": 2.0}
 # blow waits until a contact has heard something again, at most so long.
 BETWEEN = 0.8
 AWAITED = 20.0
-FIND_WITHIN = 40.0
+FIND_WITHIN = 120.0
 
 
 @dataclass
@@ -45,6 +45,8 @@ class Storm:
     orders: Orders
     written: Callable[[], int]
     heard: Callable[[], int]
+    # Whether contacts have written all: nobody then waits for an answer, and so need no blow.
+    over: Callable[[], bool]
     staff_act: Callable[[], asyncio.Future[None]]
     blows: list[Blow] = field(default_factory=list)
     _pausing: list[asyncio.Task[None]] = field(default_factory=list)
@@ -68,8 +70,10 @@ class Storm:
         """Do all of it. Ends when the last process that was paused runs again."""
         try:
             for at, kind, on in self.schedule():
-                while self.written() < at:  # noqa: ASYNC110 - a count, looked at now and then
+                while self._early(at):  # noqa: ASYNC110 - a count, looked at now and then
                     await asyncio.sleep(0.02)
+                if self.written() < at:
+                    break  # they ended before they had written all
                 await self._hit(kind, on)
                 await self._life(self.heard())
             await asyncio.gather(*self._pausing)
@@ -77,12 +81,18 @@ class Storm:
             for pausing in self._pausing:
                 pausing.cancel()
 
+    def _early(self, at: int) -> bool:
+        return self.written() < at and not self.over()
+
     async def _life(self, heard: int) -> None:
-        """Wait until something is heard after a blow."""
+        """Wait until something is heard after a blow, while anything is still to be heard."""
         until = time.monotonic() + AWAITED
         await asyncio.sleep(BETWEEN)
-        while self.heard() == heard and time.monotonic() < until:  # noqa: ASYNC110 - a count
+        while self._deaf(heard) and time.monotonic() < until:  # noqa: ASYNC110 - a count
             await asyncio.sleep(0.02)
+
+    def _deaf(self, heard: int) -> bool:
+        return self.heard() == heard and not self.over()
 
     async def _hit(self, kind: str, on: str) -> None:
         if kind == "failover":

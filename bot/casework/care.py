@@ -24,7 +24,7 @@ class Graphic(str, Enum):
 # The screen's rule ids (bot/casework/lexicon). The rules of other languages are named
 # `<language>_sexual` and `<language>_medical`.
 _RULES = {
-    Graphic.SEXUAL: frozenset({"rape_now", "rape", "grooming", "images"}),
+    Graphic.SEXUAL: frozenset({"rape_now", "rape_just_now", "rape", "grooming", "images"}),
     Graphic.SELF_HARM: frozenset({"selfharm_worse", "selfharm"}),
     Graphic.INJURY: frozenset({"stabbing_done", "bleeding", "strangled", "hit_pregnant", "fgm"}),
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
+from bot.casework.language import our_language
 from bot.casework.messages import (
     CaseId,
     Channel,
@@ -165,11 +166,15 @@ class Conversation:
 
 
 def new_conversation(message: InboundMessage) -> Conversation:
-    """Begin a conversation with the contact's first message."""
+    """Begin a conversation with the contact's first message.
+
+    Until words tell another, it is in the language of the phone or browser, if that is ours.
+    """
     return Conversation(
         conversation_id=message.conversation_id,
         channel=message.channel,
         address=message.address,
         opened_at=message.received_at,
         practice=message.practice,
+        language=our_language(message.language),
     )

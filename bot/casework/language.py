@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.casework.language_others import other_by_script, other_by_words
+from bot.casework.language_words import MostWords
 
 ENGLISH = "en"
 OURS = frozenset({ENGLISH, "ar", "bn", "pa", "pl", "ro", "so", "ur"})
@@ -82,6 +83,15 @@ _WORDS: dict[str, frozenset[str]] = {
 }
 
 
+_MOST = MostWords(_WORDS)
+
+
+def our_language(tag: str) -> str:
+    """Return our code for a language tag such as `pl-PL`; English for any other."""
+    code = re.split(r"[-_;]", tag.strip().lower(), maxsplit=1)[0]
+    return code if code in OURS else ENGLISH
+
+
 def language_of(text: str, before: str = ENGLISH) -> str:
     """Return the code of the language, or `before` when the words do not tell.
 
@@ -90,17 +100,14 @@ def language_of(text: str, before: str = ENGLISH) -> str:
     other = other_by_script(text)
     if other:
         return other
-    for code, letters in _SCRIPTS:
+    for code, letters in () if text.isascii() else _SCRIPTS:
         if letters.search(text):
             return code
     words = re.findall(r"[a-z0-9]+", text.lower())
     other, signs = other_by_words(text)
     if len(words) < 2 and not other:
         return before
-    best, count = max(
-        ((code, sum(word in known for word in words)) for code, known in _WORDS.items()),
-        key=lambda found: found[1],
-    )
+    best, count = _MOST.of(words)
     if other and signs > count:
         return other
     if count >= 2 and count / len(words) >= 0.34:

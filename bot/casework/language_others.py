@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from bot.casework.language_names import UNKNOWN
+from bot.casework.language_words import MostWords
 from bot.casework.lexicon.known import GRAVE, ING, PLAIN
 
 # Scripts of one language, or of a few that a person has to tell apart.
@@ -126,6 +127,7 @@ _ENGLISH = frozenset(
     "ja ci mene yaar fi".split()
 )
 _TABLES = {code: words - _ENGLISH for code, words in _WORDS.items()}
+_MOST = MostWords(_TABLES)
 # Three signs, and a quarter of the words, before it counts as another language. A letter with
 # a mark is a sign too.
 _SIGNS, _SHARE = 3, 0.25
@@ -137,8 +139,11 @@ _EVERYDAY = _ENGLISH | PLAIN | GRAVE | ING
 
 def other_by_script(text: str) -> str:
     """Return the code of a language of another script, or of letters that none of ours has."""
+    if text.isascii():
+        return ""  # every letter and sign below lies beyond ASCII
+    fewest = _needed(text)
     for code, letters in _SCRIPTS:
-        needed = 2 if code in _TELLING else _needed(text)
+        needed = 2 if code in _TELLING else fewest
         if len(letters.findall(text)) >= needed:
             return code
     if not _URDU.search(text) and _persian_signs(text) >= 2:
@@ -155,10 +160,7 @@ def other_by_words(text: str) -> tuple[str, int]:
     if len(words) < 3:
         return "", 0
     english = sum(word in _ENGLISH for word in words)
-    code, hits = max(
-        ((code, sum(word in known for word in words)) for code, known in _TABLES.items()),
-        key=lambda found: found[1],
-    )
+    code, hits = _MOST.of(words)
     signs = hits + min(2, len(_MARKED.findall(text)))
     if hits >= 2 and signs >= _SIGNS and signs / len(words) >= _SHARE and signs > english:
         return code, signs
@@ -183,5 +185,7 @@ def _polish_or_romanian(text: str) -> bool:
 
 def _plain(text: str) -> list[str]:
     """Return the words without accents, in lower case."""
+    if text.isascii():
+        return re.findall(r"[a-z]+", text.lower())
     apart = unicodedata.normalize("NFD", text.lower())
     return re.findall(r"[a-z]+", "".join(c for c in apart if not unicodedata.combining(c)))

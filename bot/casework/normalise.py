@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.casework.lexicon.glyphs import (
     ARABIC_FOLD,
@@ -26,7 +27,14 @@ from bot.casework.lexicon.spellings import SHORT
 _TOKEN = re.compile(
     r"(?:[a-z0-9'@$*\x80-\U0010ffff]|(?<=[a-z0-9])[!|](?=[a-z0-9]))+|[.!?\n]+|[,;:()\u2026]",
 )
+# "he.has.a.knife": dots for spaces, three or more in one run.
+_DOTTED = re.compile(r"[^\W\d]+(?:\.[^\W\d]+){3,}")
 _STOPS = frozenset(".,")
+# Several parts read the words of one message (the screen as it comes in and as it is handled, the
+# model's features). So few are remembered that this helps with one message and no other.
+REMEMBERED = 64
+# Typed tokens whose plain words are remembered: a slip takes 10 times as long as a known word.
+VOCABULARY = 4_096
 _QUOTES = dict.fromkeys(map(ord, "’‘ʼ`´＇ʹ"), "'")
 _SENTENCE_END = frozenset("!?।۔؟…\n\r\u2028\u2029\u0085。")
 _HARMLESS_EMOJI = " emoji "
@@ -61,6 +69,7 @@ def normalise(text: str) -> str:
     return read(text).text
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read(text: str) -> Normalised:
     """Read a text into plain words with their places in the original."""
     clean, places = _clean(text)
@@ -86,6 +95,7 @@ def read(text: str) -> Normalised:
 
 def _clean(text: str) -> tuple[str, list[int] | None]:
     """Lower-case ASCII punctuation and folded letters; None for places when nothing moved."""
+    text = _DOTTED.sub(lambda match: match.group().replace(".", " "), text)
     if text.isascii():
         return text.lower().replace("`", "'"), None
     out: list[str] = []
@@ -154,6 +164,7 @@ def _unmask_word(word: str) -> str:
     return plain if plain.isascii() else word
 
 
+@lru_cache(maxsize=VOCABULARY)
 def _plain(token: str) -> tuple[str, ...]:
     """The plain words that one typed token stands for."""
     first = token[0]

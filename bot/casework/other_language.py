@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.casework.language import OURS, language_of
 from bot.casework.language_names import name_of
-from bot.casework.triage import Assessment, Route, Tier, most_urgent
+from bot.casework.triage import NOT_WORRYING, Assessment, Route, Tier, most_urgent
 
 KEY = "other_language"
 # What a calm message is about in a language that the model was hardly taught is not known.
@@ -30,7 +30,8 @@ def at_least_a_person(assessment: Assessment, text: str) -> Assessment:
         assessment,
         tier=most_urgent(assessment.tier, Tier.P3),
         route=_CALM if assessment.tier is Tier.P4 else assessment.route,
-        reasons=(*assessment.reasons, reason),
+        # Of words that nobody here can read it is not known that they are not worrying.
+        reasons=(*(said for said in assessment.reasons if said != NOT_WORRYING), reason),
         hit_keys=(*assessment.hit_keys, KEY),
         unsure=False,
     )

@@ -11,18 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from bot.casework.lexicon.ages import ages
 from bot.casework.lexicon.book import RuleBook
 from bot.casework.lexicon.known import GRAVE
 from bot.casework.lexicon.rules import MASKS, RULES
-from bot.casework.normalise import Normalised, read
+from bot.casework.normalise import REMEMBERED, Normalised, read
 from bot.casework.screen_context import answer_hits, name_days, return_hits
 from bot.casework.screen_usage import TextUsage, Usage
 from bot.casework.triage import Hit, Route, Screening, Tier
 
 # Fragments sent in a row are read together; older ones have been screened on their own.
 FRAGMENTS_READ = 6
+# A word of at least this many letters may have been cut by the send button.
+SHORTEST_CUT = 5
 # A text up to this many characters is screened in one piece; Telegram's longest is 4,096.
 PIECE = 2_000
 OVERLAP = 300
@@ -44,17 +47,20 @@ class ScreenContext:
 
     `recent`: the same contact's fragments of the last few minutes, oldest first. `case_tier`:
     the tier of the open case. `asked`: "safe" when our pending question is "Are you safe right
-    now?", "safe_chat" for "Is it safe to message you here?". `now`: UTC-aware or local time;
+    now?", "safe_chat" for "Is it safe to message you here?". `case_reasons`: why the open case
+    is one, as staff read it; empty where not known. `now`: UTC-aware or local time;
     the weekday counts for a threat that names a day.
     """
 
     recent: tuple[str, ...] = ()
     case_tier: Tier | None = None
+    case_reasons: tuple[str, ...] = ()
     asked: str = ""
     now: datetime | None = None
 
 
 _LEADING = frozenset({"suicide_now", "overdose_taken"})
+_ANSWERS = frozenset({"yes", "no"})
 _NO_CONTEXT = ScreenContext()
 
 
@@ -63,7 +69,7 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
     own = _read(text[:PIECE], context.now)
     own_age, others_age = ages(own.words)
     youngest = _youngest(own_age, others_age)
-    hits = list(_word_hits(own, youngest=youngest))
+    hits = [*_word_hits(own, youngest=youngest)]
     for piece in _further_pieces(text):
         if any(hit.tier is Tier.P1 for hit in hits):
             break
@@ -73,7 +79,7 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
     for piece in (quoted[:PIECE], *_further_pieces(quoted)) if quoted else ():
         hits.extend(_quoted_hits(piece, context.now))
     hits.extend(answer_hits(own, context.asked, context.case_tier))
-    hits.extend(return_hits(own, context.case_tier))
+    hits.extend(return_hits(own, context.case_tier, context.case_reasons))
     if own_age is not None and own_age < 13:
         hits.append(_under_13(own_age))
     ordered = _most_urgent_first(hits)
@@ -120,35 +126,52 @@ def _around_grave_words(text: str) -> str:
     return " . ".join(dict.fromkeys(places))
 
 
-def _word_hits(norm: Normalised, *, youngest: int | None, after: int = 0) -> Iterator[Hit]:
-    """Hits of the rules over plain words; with `after`, those that reach past that word."""
+@lru_cache(maxsize=REMEMBERED)
+def _word_hits(norm: Normalised, *, youngest: int | None, across: int = 0) -> tuple[Hit, ...]:
+    """Hits of the rules over plain words; with `across`, those on both sides of that character."""
     code = _BOOK.encode(norm.words)
     usage: TextUsage | None = None
     settled: set[str] = set()
-    for found in _BOOK.find(_BOOK.hide(code)):
+    hits: list[Hit] = []
+    for found in _BOOK.find(_BOOK.hide(code), plain=code):
         if found.rule.key in settled:
             continue
-        if found.last < after or (after and found.first >= after):
+        if across and not norm.spans[found.first][0] < across < norm.spans[found.last][1]:
             continue
         usage = usage or _USAGE.of(norm, code, youngest=youngest)
         hit = usage.hit(found)
         if hit.tier.rank <= found.rule.tier.rank:
             settled.add(hit.key)  # no other place can make it more urgent
-        yield hit
+        hits.append(hit)
+    return tuple(hits)
 
 
 def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
     """Hits that need the fragments before: they begin there and end in the new words."""
     before = " ".join(context.recent[-FRAGMENTS_READ:])[-PIECE:]
-    boundary = len(read(before).words)
-    joined = _read(f"{before} {text[:PIECE]}", context.now)
-    alone = _word_hits(_read(before, context.now), youngest=None)
+    hits: list[Hit] = []
+    for gap in (" ", "") if _one_word_cut(before, text) else (" ",):
+        joined = _read(f"{before}{gap}{text[:PIECE]}", context.now)
+        hits += _word_hits(joined, youngest=None, across=len(before))
+    # Seldom any: what the words before said by themselves need not be known for that.
+    alone = _word_hits(_read(before, context.now), youngest=None) if hits else ()
     known = {hit.key: hit.tier.rank for hit in alone}
-    for hit in _word_hits(joined, youngest=None, after=boundary):
+    for hit in hits:
+        if hit.covert and hit.words.lower().partition(" ")[0] in _ANSWERS:
+            continue  # a "yes" sent before answers something else, and hides no number
         calm = hit.covert or not hit.tier.urgent
         if calm and known.get(hit.key, 5) <= hit.tier.rank:
             continue  # the words before said it by themselves; these add nothing
         yield replace(hit, reason=f"{hit.reason} (read together with the messages just before)")
+
+
+def _one_word_cut(before: str, text: str) -> bool:
+    """Whether the end of one message and the start of the next make a word that rules know."""
+    last, first = before.split()[-1:], text.split()[:1]
+    if not last or not first:
+        return False
+    word = f"{last[0]}{first[0]}".lower()
+    return len(word) >= SHORTEST_CUT and _BOOK.knows(word)
 
 
 def _quoted_hits(quoted: str, now: datetime | None) -> Iterator[Hit]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.casework.normalise import Normalised
+from bot.casework.normalise import Normalised, read
 from bot.casework.triage import Hit, Route, Tier
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -28,8 +29,47 @@ _NO = frozenset(
     "nei nu maya لا نہیں نهين ਨਹੀਂ না".split()
 )
 _YES = frozenset("yes y okay safe fine am sure yea definitely tak haan da haa نعم جی ਹਾਂ হ্যাঁ".split())
-_UNSURE = frozenset({"maybe", "sort", "kind", "unsure", "idk", "depends", "dont", "guess"})
-_BACK = frozenset({"back", "here", "home", "outside", "coming", "inside", "downstairs", "woken"})
+_UNSURE = frozenset(
+    "maybe sort kind unsure idk depends dont guess ish sometimes probably hmm until till".split()
+)
+# A "yes" that ends soon or hangs on something is not a yes.
+_HEDGED = re.compile(r"\b(?:but|ish|until|till|for now|for the moment|at the moment|so far)\b")
+# Every way to type a bare no: "n", "nn", "noo", "nahh", "nop", "n o", "0".
+_SHORT_NO = re.compile(r"n+(?:\s*[oaeuh]+p*e*h*)?|0", re.IGNORECASE)
+# What soothes without answering: its "no" is no answer to the question.
+_SOOTHING = frozenset(
+    {("no", "worries"), ("no", "worry"), ("no", "need"), ("no", "problem"), ("no", "thanks")}
+    | {("dont", "worry"), ("no", "prob"), ("no", "thank")}
+)
+_BACK = frozenset(
+    {"back", "here", "home", "outside", "coming", "inside", "downstairs", "woken", "woke", "awake"}
+)
+_NOT_BACK = frozenset(
+    "not never isnt arent wont aint havent hasnt doesnt without until till".split()
+)
+# Two words near one another that say it without "he's back".
+_AT_THE_DOOR = frozenset(
+    (first, second)
+    for first, seconds in {
+        "its": "him them her",
+        "hear": "him them her his footsteps keys",
+        "heard": "him them her his footsteps keys door",
+        "car": "pulled outside",
+        "door": "went opened",
+        "knocking": "again door",
+        "banging": "again door",
+        "dad": "in home back",
+        "mom": "in",
+    }.items()
+    for second in seconds.split()
+)
+# A parent who "is in" is the danger only where the case may be about them: named, or one of
+# the words that leave open who it is.
+_OPEN_WHO = frozenset("they theyre them parents parent family home house someone".split())
+_MAY_BE = {
+    "mom": frozenset("mom moms stepmom she shes her".split()) | _OPEN_WHO,
+    "dad": frozenset("dad dads stepdad he hes him his".split()) | _OPEN_WHO,
+}
 _WHO = frozenset("he hes she shes they theyre him his".split())
 
 
@@ -50,17 +90,18 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
     """What an answer to our one safety question says. "Yes" says nothing more."""
     if asked not in ("safe", "safe_chat"):
         return
-    words = [word for word in norm.words if word not in ".,"]
+    words = _without_soothing([word for word in norm.words if word not in ".,"])
     said = norm.original.strip()[:80]
-    if said.lower().strip(".!") == "n":  # text-speak would read it as "and"
+    if _SHORT_NO.fullmatch(said.strip(" .!")):  # text-speak would read "n" as "and"
         words = ["no"]
     if not words or len(words) > 8:
         return
     negative = any(word in _NO for word in words[:4])
-    unsure = any(word in _UNSURE for word in words[:4])
+    hedged = _HEDGED.search(" ".join(words)) is not None
+    unsure = hedged or any(word in _UNSURE for word in words[:4])
     if not negative and not unsure:
         return
-    if words[0] in _YES and not negative:
+    if words[0] in _YES and not negative and not hedged:
         return
     if asked == "safe":
         yield Hit(
@@ -82,15 +123,36 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
         )
 
 
-def return_hits(norm: Normalised, case_tier: Tier | None) -> Iterator[Hit]:
-    """Words like "he's back" while an urgent case is open: the danger has come."""
+def _without_soothing(words: list[str]) -> list[str]:
+    """The words of an answer without "no worries", "don't worry" and the like."""
+    kept: list[str] = []
+    index = 0
+    while index < len(words):
+        if tuple(words[index : index + 2]) in _SOOTHING:
+            index += 2
+        else:
+            kept.append(words[index])
+            index += 1
+    return kept
+
+
+def return_hits(
+    norm: Normalised, case_tier: Tier | None, case_reasons: tuple[str, ...] = ()
+) -> Iterator[Hit]:
+    """Words like "he's back" while an urgent case is open: the danger has come.
+
+    "Mum is in the kitchen" says so only where the case may be about her.
+    """
     if case_tier is None or not case_tier.urgent:
         return
     words = norm.words
     for index, word in enumerate(words[:40]):
+        if word in _MAY_BE and not _may_be_about(word, case_reasons):
+            continue
         following = words[index + 1 : index + 4]
-        if word in _WHO and any(item in _BACK for item in following):
-            last = index + 1 + next(i for i, item in enumerate(following) if item in _BACK)
+        reached = _reaches_back(word, following)
+        if reached is not None:
+            last = index + 1 + reached
             said = norm.cite(index, last)
             yield Hit(
                 key="danger_returns",
@@ -100,3 +162,21 @@ def return_hits(norm: Normalised, case_tier: Tier | None) -> Iterator[Hit]:
                 words=said,
             )
             return
+
+
+def _may_be_about(parent: str, case_reasons: tuple[str, ...]) -> bool:
+    """Whether the case may be about that parent; so it is while nobody knows why it is open."""
+    known = [set(read(reason).words) for reason in case_reasons]
+    return not known or any(words & _MAY_BE[parent] for words in known)
+
+
+def _reaches_back(word: str, following: tuple[str, ...]) -> int | None:
+    """Where in the next few words somebody comes; None when they do not, or are said not to."""
+    for place, item in enumerate(following):
+        if item in _NOT_BACK:
+            return None
+        if word in _WHO and item in _BACK:
+            return place
+        if (word, item) in _AT_THE_DOOR:
+            return place
+    return None

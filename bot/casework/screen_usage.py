@@ -38,7 +38,7 @@ class Usage:
         """How one text is used: looked at once, however many rules match."""
         over = bool(self._past.search(code, 0)) and not self._near.search(code, 0)
         laughed = bool(self._laugh.search(code, 0))
-        return TextUsage(norm, over=over, laughed=laughed, youngest=youngest)
+        return TextUsage(norm, code, over=over, laughed=laughed, youngest=youngest)
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class TextUsage:
     """One text: whether it speaks of something clearly over, laughs, and of how small a child."""
 
     norm: Normalised
+    code: str
     over: bool
     laughed: bool
     youngest: int | None
@@ -55,7 +56,7 @@ class TextUsage:
         norm, youngest = self.norm, self.youngest
         rule = found.rule
         tier, check, notes = rule.tier, rule.check, ""
-        if rule.denied is not None and _negated(norm.words, found):
+        if rule.denied is not None and _negated(norm.words, self.code, found):
             tier, notes = _calmer(tier, rule.denied), " (denied, so a person should still look)"
         elif rule.over is not None and self.over:
             tier, notes = _calmer(tier, rule.over), " (it seems to be over)"
@@ -80,11 +81,16 @@ def _calmer(tier: Tier, floor: Tier) -> Tier:
     return max(tier, floor, key=lambda item: item.rank)
 
 
-def _negated(words: tuple[str, ...], found: Found) -> bool:
-    """Whether a word of negation stands in the match or just before it, in its clause."""
+def _negated(words: tuple[str, ...], code: str, found: Found) -> bool:
+    """Whether a word of negation stands in the match or just before it, in its clause.
+
+    One that the pattern asks for is part of the danger ("doesn't feed them"), not a denial.
+    """
     reach = 1 if words[found.first] in _STARTERS else 4
     for index in range(found.first, found.last + 1):
-        if words[index] in _INNER_NEGATORS and not _cancelled(words, index):
+        if words[index] not in _INNER_NEGATORS or code[index] in found.named:
+            continue
+        if not _cancelled(words, index):
             return True
     for index in range(found.first - 1, max(-1, found.first - 1 - reach), -1):
         if words[index] in _CLAUSE_ENDS:

@@ -7,7 +7,7 @@ on the day the clocks change too. Bank holidays are passed in, as dates.
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from bot.casework.errors import MoveRefused
@@ -68,10 +68,29 @@ def day_words(moment: datetime, local: datetime) -> str:
     return f"at {clock(moment)} on {day} {moment.day} {MONTHS[moment.month - 1]}"
 
 
+@dataclass(frozen=True)
+class Opening:
+    """When a closed team is next planned to open, and from when that was seen: wall clock."""
+
+    at: datetime
+    seen: datetime
+
+    @property
+    def words(self) -> str:
+        """Say it as `day_words` does."""
+        return day_words(self.at, self.seen)
+
+
+def opening_of(hours: TeamHours, now: datetime, closed: Container[date]) -> Opening | None:
+    """Return when a closed team is next planned to open; None when it is open, or not known."""
+    at = None if is_open(hours, now, closed) else next_opening(hours, now, closed)
+    return Opening(at, london(now)) if at is not None else None
+
+
 def opening_words(hours: TeamHours, now: datetime, closed: Container[date]) -> str:
     """Say when a closed team is next planned to open; empty when it is open, or not known."""
-    opening = None if is_open(hours, now, closed) else next_opening(hours, now, closed)
-    return day_words(opening, london(now)) if opening is not None else ""
+    opening = opening_of(hours, now, closed)
+    return opening.words if opening is not None else ""
 
 
 class NoSuchTime(MoveRefused):

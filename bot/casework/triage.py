@@ -151,6 +151,7 @@ class Assessment:
 # Below this confidence of the intent a calm message gets a clarifying question. Chosen on
 # cross-validation so that about one calm message in ten is asked about (nlu/DATA.md).
 UNSURE_BELOW = 0.15
+NOT_WORRYING = "Nothing worrying was found."
 
 
 def assess(screening: Screening, reading: Understanding | Unavailable | None) -> Assessment:
@@ -177,7 +178,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     return Assessment(
         tier=tier,
         route=_route(screening, reading),
-        reasons=(*hit_reasons, *reading.reasons) or ("Nothing worrying was found.",),
+        reasons=(*hit_reasons, *reading.reasons) or (NOT_WORRYING,),
         intent=reading.intent,
         confidence=reading.confidence,
         unsure=tier is Tier.P4 and reading.confidence < UNSURE_BELOW,

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from bot.casework.errors import DirectoryWrong
 from bot.casework.messages import Choice
-from bot.casework.opening_hours import DAY_NAMES, clock
 from bot.casework.service_entry import Directory
 from bot.casework.triage import Route
 from bot.casework.wording_base import (
@@ -23,6 +21,7 @@ from bot.casework.wording_base import (
     answers,
     buttons,
     english_below,
+    kept_together,
     line,
 )
 from bot.casework.wording_render import fill
@@ -34,9 +33,16 @@ from bot.casework.wording_urgent import (
     fixed_wording,
     unreadable_urgent,
 )
-from bot.casework.wording_waiting import in_line, in_line_unstaffed
+from bot.casework.wording_waiting import (
+    concern,
+    hours_words,
+    in_line,
+    in_line_unstaffed,
+    person_wanted,
+)
 
 __all__ = [
+    "SPOKEN",
     "FixedText",
     "added",
     "automatic_while_staff_lead",
@@ -76,6 +82,9 @@ __all__ = [
     "unreadable_urgent",
 ]
 
+# The languages that every line is said in.
+SPOKEN = tuple(LINES)
+
 
 def covert_readable(*, language: str = ENGLISH) -> FixedText:
     """Say 999 and 55, after the contact answered that it is safe to read."""
@@ -113,28 +122,6 @@ def topics(*, language: str = ENGLISH) -> FixedText:
 def added(*, monitored: bool, language: str = ENGLISH) -> FixedText:
     """Say that a message joined an urgent case and held nothing new."""
     return line("added_bland" if monitored else "added", language)
-
-
-def person_wanted(
-    *, due: datetime | None, numbers: Directory, opens: str = "", language: str = ENGLISH
-) -> FixedText:
-    """Answer someone who asked for a person; `due` is London time, None with no one on shift.
-
-    Then `opens` says when staff plan to be back (`at 9am on Monday`), empty when not known.
-    """
-    return _promise("person_wanted", due, numbers, language, opens=opens)
-
-
-def concern(
-    *,
-    due: datetime | None,
-    route: Route,
-    numbers: Directory,
-    opens: str = "",
-    language: str = ENGLISH,
-) -> FixedText:
-    """Acknowledge a P3; service cards follow it. `due` and `opens` as in `person_wanted`."""
-    return _promise("concern", due, numbers, language, route, opens=opens)
 
 
 def model_away(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
@@ -180,7 +167,7 @@ def started_again(*, language: str = ENGLISH) -> FixedText:
 
 def plain(route: Route, *, language: str = ENGLISH) -> FixedText:
     """Answer a calm message when the action server is away; service cards follow it."""
-    text = LINES.get(language, en_lines).PLAIN[route.value]
+    text = kept_together(LINES.get(language, en_lines).PLAIN[route.value], language)
     return FixedText(text, buttons(("human", "more"), language), f"plain.{route.value}")
 
 
@@ -211,9 +198,10 @@ def handed_back(*, language: str = ENGLISH) -> FixedText:
     return line("handed_back", language, buttons(("human",), language))
 
 
-def given_back(*, language: str = ENGLISH) -> FixedText:
-    """Say that the person had to leave and someone else will look."""
-    return line("given_back", language)
+def given_back(*, staffed: bool = True, language: str = ENGLISH) -> FixedText:
+    """Say that the person had to leave, someone else will look, and if nobody is on shift."""
+    said = line("given_back", language)
+    return said if staffed else replace(said, text=f"{said.text} {line('no_due', language).text}")
 
 
 def finishing(*, language: str = ENGLISH) -> FixedText:
@@ -229,17 +217,15 @@ def closing(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
 def away(*, hours: int, language: str = ENGLISH) -> FixedText:
     """Say that we were away for some hours, and ask whether the contact is safe."""
     said = line("away", language, answers("safe", language))
-    return FixedText(said.text.replace("{hours}", _span(hours)), said.choices, said.key, "safe")
+    span = hours_words(hours, LINES.get(language, LINES[ENGLISH]).LINES)
+    return FixedText(said.text.replace("{hours}", span), said.choices, said.key, "safe")
 
 
 def away_told(*, hours: int, language: str = ENGLISH) -> FixedText:
     """Say that we were away, after urgent wording that asks its own question."""
     said = line("away_told", language)
-    return FixedText(said.text.replace("{hours}", _span(hours)), (), said.key)
-
-
-def _span(hours: int) -> str:
-    return "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
+    span = hours_words(hours, LINES.get(language, LINES[ENGLISH]).LINES)
+    return FixedText(said.text.replace("{hours}", span), (), said.key)
 
 
 def store_away(*, urgent: bool, numbers: Directory, language: str = ENGLISH) -> FixedText:
@@ -281,28 +267,3 @@ def _fault(text: str, numbers: Directory) -> set[str]:
     except DirectoryWrong as error:
         return {str(error)}
     return set()
-
-
-def _promise(
-    name: str,
-    due: datetime | None,
-    numbers: Directory,
-    language: str,
-    route: Route | None = None,
-    *,
-    opens: str = "",
-) -> FixedText:
-    """Say when a worker replies, or that no one is on shift: then never when they reply."""
-    lines = LINES.get(language, en_lines).LINES
-    days = lines.get("days", "").split(",")
-    if due is None:
-        # When the desk opens is said in English alone: in other languages, that nobody is there.
-        when = lines["no_due"]
-        if opens and len(days) != len(DAY_NAMES):
-            when = lines["no_due_opens"].replace("{opens}", opens)
-    elif len(days) == len(DAY_NAMES):
-        when = lines["due"].replace("{due}", f"{days[due.weekday()]} {due:%H:%M}")
-    else:
-        when = lines["due"].replace("{due}", f"{clock(due)} on {DAY_NAMES[due.weekday()]}")
-    text = fill(f"{lines[name]} {when} {line('until_then', language).text}", numbers)
-    return FixedText(text, (), f"{name}.{route.value}" if route else name)

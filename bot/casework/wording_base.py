@@ -12,20 +12,27 @@ from bot.casework.service_entry import Directory
 from bot.casework.wording_render import fill
 from bot.casework.wording_text import (
     ar_lines,
+    ar_pages,
     ar_urgent,
     bn_lines,
+    bn_pages,
     bn_urgent,
     en_lines,
     en_urgent,
     pa_lines,
+    pa_pages,
     pa_urgent,
     pl_lines,
+    pl_pages,
     pl_urgent,
     ro_lines,
+    ro_pages,
     ro_urgent,
     so_lines,
+    so_pages,
     so_urgent,
     ur_lines,
+    ur_pages,
     ur_urgent,
 )
 
@@ -52,23 +59,23 @@ class Lines:
     LABELS: Mapping[str, str]
 
 
-def _over_english(module: ModuleType) -> Lines:
+def _over_english(lines: ModuleType, pages: ModuleType) -> Lines:
     return Lines(
-        LINES=en_lines.LINES | module.LINES,
-        PLAIN=en_lines.PLAIN,
-        LABELS=en_lines.LABELS | module.LABELS,
+        LINES=en_lines.LINES | pages.LINES | lines.LINES,
+        PLAIN=en_lines.PLAIN | pages.PLAIN,
+        LABELS=en_lines.LABELS | pages.LABELS | lines.LABELS,
     )
 
 
 LINES: dict[str, Lines] = {
     ENGLISH: Lines(en_lines.LINES, en_lines.PLAIN, en_lines.LABELS),
-    "ar": _over_english(ar_lines),
-    "bn": _over_english(bn_lines),
-    "pa": _over_english(pa_lines),
-    "pl": _over_english(pl_lines),
-    "ro": _over_english(ro_lines),
-    "so": _over_english(so_lines),
-    "ur": _over_english(ur_lines),
+    "ar": _over_english(ar_lines, ar_pages),
+    "bn": _over_english(bn_lines, bn_pages),
+    "pa": _over_english(pa_lines, pa_pages),
+    "pl": _over_english(pl_lines, pl_pages),
+    "ro": _over_english(ro_lines, ro_pages),
+    "so": _over_english(so_lines, so_pages),
+    "ur": _over_english(ur_lines, ur_pages),
 }
 
 
@@ -99,7 +106,33 @@ def line(
     english = en_lines.LINES[name]
     if text != english and name not in _OWN_ENGLISH:
         text = _call_below(text, english)
+    text = kept_together(text, language)
     return FixedText(fill(text, numbers) if numbers else text, choices, name)
+
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ur"})
+
+
+# What stands in a row as one piece from left to right: a fact to fill in, a command to type.
+_PIECES = re.compile(r"\{[^}]+\}|(?<![\w/])/[a-z]+")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+def kept_together(words: str, language: str) -> str:
+    """Put marks into right-to-left words, so that a phone's screen shows them in order.
+
+    Without them the groups of a number and the slash of a command stand in reverse, and a row
+    that begins with a name in Latin letters is taken for English.
+    """
+    if language not in _RIGHT_TO_LEFT:
+        return words
+    return "\n".join(_in_order(row) for row in words.split("\n"))
+
+
+def _in_order(row: str) -> str:
+    first = re.search(r"[A-Za-z\u0600-\u06ff]", _PIECES.sub("", row))
+    latin_first = first is not None and first[0].isascii() and _ARABIC.search(row)
+    return ("\u200f" if latin_first else "") + _PIECES.sub("\u2066\\g<0>\u2069", row)
 
 
 # It says 999 in English by itself (`wording.covert_readable`).
@@ -107,8 +140,13 @@ _OWN_ENGLISH = frozenset({"covert_readable"})
 
 
 def _call_below(text: str, english: str) -> str:
+    """Put the English sentence with 999 below the line that says it in other words."""
     said = next((s for s in re.split(r"(?<=[.?!])\s+", english) if "999" in s), "")
-    return text if not said or said in text else f"{text}\n{said}"
+    if not said or said in text:
+        return text
+    rows = text.split("\n")
+    at = next((at for at, row in enumerate(rows) if "999" in row), len(rows) - 1)
+    return "\n".join((*rows[: at + 1], said, *rows[at + 1 :]))
 
 
 def english_below(text: str, english: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.casework.messages import Choice
@@ -14,13 +13,12 @@ from bot.casework.wording_base import (
     FixedText,
     answers,
     english_below,
+    kept_together,
     line,
 )
 from bot.casework.wording_render import choose, fill
 from bot.casework.wording_text import en_urgent
 from bot.casework.wording_variants import template_for
-
-_RIGHT_TO_LEFT = frozenset({"ar", "ur"})
 
 
 def fixed_wording(  # noqa: PLR0913 - all that the signed-off table turns on
@@ -112,9 +110,7 @@ def _said(tier: Tier, name: str, tags: frozenset[str], numbers: Directory, langu
     """Fill the text in the language, and below it the first sentence in English."""
     english = _chosen(tier, name, tags, ENGLISH)
     words = _chosen(tier, name, tags, language)
-    if language in _RIGHT_TO_LEFT:
-        # Without these marks a phone's screen shows the groups of a number in reverse order.
-        words = re.sub(r"\{[^}]+\}", "\u2066\\g<0>\u2069", words)
+    words = kept_together(words, language)
     return english_below(fill(words, numbers), fill(english, numbers))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from telegram.ext import BaseRateLimiter
 
 from bot.channels.telegram_bot import TooManyRequests
+from bot.ports.turns import STILL_OURS, NoLongerOurs
 
 # Telegram's bot FAQ: about 30 messages a second over all chats, one a second in one chat
 # ("short bursts" are let through), and 20 a minute in one group. 28 and a burst of 2 keep
@@ -36,6 +37,9 @@ LEAST_URGENT = 4
 # Told to wait this often, or longer than this, a send is given up and reported.
 TRIES = 5
 LONGEST_HOLD_S = 300.0
+# An asker that took longer than this to say that it may send waits for another turn: after an
+# outage of the store everybody who waited would send at once.
+TURN_LASTS_S = 1.0
 # Chats that are remembered before those at rest are forgotten.
 CHATS_KEPT = 5_000
 
@@ -128,7 +132,8 @@ class SendLimits(BaseRateLimiter[int]):
         """Make a call in its turn; told to wait, hold its chat alone and try again.
 
         Calls to no chat (a button's answer, the webhook) are not limited. Raises
-        TooManyRequests after `TRIES`, or at once when asked to wait too long.
+        TooManyRequests after `TRIES`, or at once when asked to wait too long; NoLongerOurs when
+        the asker may not send any more once the turn comes.
         """
         if "chat_id" not in data:
             return await callback(*args, **kwargs)
@@ -138,13 +143,26 @@ class SendLimits(BaseRateLimiter[int]):
         tries = 0
         while True:
             tries += 1
-            await self._turn(chat, rank, number)
+            await self._our_turn(chat, rank, number)
             try:
                 return await callback(*args, **kwargs)
             except TooManyRequests as told:
                 self._bucket(chat).held_until = self._clock() + told.seconds
                 if tries >= TRIES or told.seconds > LONGEST_HOLD_S:
                     raise
+
+    async def _our_turn(self, chat: str, rank: int, number: int) -> None:
+        """Wait for a turn in which the asker may send. Raises NoLongerOurs."""
+        while True:
+            await self._turn(chat, rank, number)
+            if (still_ours := STILL_OURS.get()) is None:
+                return
+            asked = self._clock()
+            # The wait may have outlasted the asker's lease: then the next holder sends it.
+            if not await still_ours():
+                raise NoLongerOurs
+            if self._clock() - asked < TURN_LASTS_S:
+                return
 
     async def _turn(self, chat: str, rank: int, number: int) -> None:
         waiting = Waiting(rank, number, asyncio.get_running_loop().create_future())

@@ -45,6 +45,7 @@ from bot.channels.telegram_bot import (
     raw_name,
 )
 from bot.channels.telegram_format import Part, parts_of
+from bot.ports.turns import STILL_OURS, NoLongerOurs
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +100,9 @@ class TelegramSender:
         worst = Sent(Delivery.SENT)
         refs: list[str] = []
         for number, part in enumerate(parts, start=1):
+            if number > 1:
+                # What has begun is ended: given up here, its first part would come once more.
+                STILL_OURS.set(None)
             sent = await self._send_part(reply.address, part, reply.tier.rank)
             if sent.channel_ref:
                 refs.append(sent.channel_ref)
@@ -122,6 +126,8 @@ class TelegramSender:
                     part = replace(part, rows=())
                     continue
                 return Sent(Delivery.FAILED, detail=code_of(error))
+            except NoLongerOurs:
+                raise
             except Exception as error:  # noqa: BLE001 - a send ends in a report
                 sent, again = outcome_of(error)
                 if not again or pause is None:

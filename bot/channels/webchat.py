@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from bot.casework.directory import Directory
+from bot.casework.language import our_language
 from bot.casework.messages import ConversationId, Delivery, InboundMessage, Reply
 from bot.casework.records import Sent
-from bot.casework.screen import screen
 from bot.channels.webchat_body import (
     BODY_LIMIT,
     TEXT_LIMIT,
@@ -29,10 +29,11 @@ from bot.channels.webchat_keys import conversation_of, key_in, new_key
 from bot.channels.webchat_limit import Allowance
 from bot.channels.webchat_links import Linker
 from bot.channels.webchat_news import News
-from bot.channels.webchat_page import HEADERS, File, page_files, page_html
+from bot.channels.webchat_page import HEADERS, File, page_files, pages
 from bot.channels.webchat_signs import Signs
 from bot.channels.webchat_stream import TranscriptStream
 from bot.channels.webchat_view import choices_of, parts_of
+from bot.flows.outage import seen
 from bot.flows.take_in import Intake
 from bot.ports import Casebook, Clock, Events, Presence
 
@@ -63,14 +64,16 @@ class WebChat:
     linker: Linker
     signs: Signs
     secret: bytes = field(repr=False)
-    page: str = field(repr=False)
+    pages: dict[str, str] = field(repr=False)
     files: dict[str, File] = field(repr=False)
     allowance: Allowance = field(default_factory=Allowance)
     left: OrderedDict[ConversationId, None] = field(default_factory=OrderedDict)
 
-    async def show(self, _: web.Request) -> web.Response:
-        """Answer with the page."""
-        return web.Response(text=self.page, content_type="text/html")
+    async def show(self, request: web.Request) -> web.Response:
+        """Answer with the page, its first words in the browser's language if it is ours."""
+        page = self.pages[_language(request)]
+        headers = {"Vary": "Accept-Language"}
+        return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def file(self, request: web.Request) -> web.Response:
         """Answer with one of the page's files."""
@@ -92,10 +95,10 @@ class WebChat:
             return refusal(413, str(error))
         except BodyWrong as error:
             return refusal(400, str(error))
-        message = posted.message(conversation_id, self.clock.now())
+        message = posted.message(conversation_id, self.clock.now(), _language(request))
         wait = self.allowance.wait(conversation_id, self.clock.now())
         # Danger is never told to slow down.
-        if wait and not screen(message.text).tier.urgent:
+        if wait and not seen(message).tier.urgent:
             return refusal(429, "slow down a little; send it again", retry_after=wait)
         intake = await self.take_in(message)
         await self.signs.sent(conversation_id)
@@ -165,6 +168,11 @@ class WebChat:
             "parts": parts_of(reply.text, self.linker),
             "choices": choices_of(reply.choices),
         }
+
+
+def _language(request: web.Request) -> str:
+    """Return our language that the browser puts first; English when that is not one of ours."""
+    return our_language(request.headers.get("Accept-Language", "").split(",")[0])
 
 
 async def read_limited(request: web.Request) -> bytes:
@@ -240,7 +248,7 @@ def webchat_routes(
         linker=linker,
         signs=Signs(presence, clock),
         secret=secret,
-        page=page_html(directory, exit_url, TEXT_LIMIT),
+        pages=pages(directory, exit_url, TEXT_LIMIT),
         files=page_files(),
         allowance=allowance or Allowance(),
     )

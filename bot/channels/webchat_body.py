@@ -51,7 +51,9 @@ class Posted:
     text: str
     payload: str = ""
 
-    def message(self, conversation_id: ConversationId, now: datetime) -> InboundMessage:
+    def message(
+        self, conversation_id: ConversationId, now: datetime, language: str = ""
+    ) -> InboundMessage:
         """Make the inbound message. The page's clock is not trusted, so `now` is both times."""
         return InboundMessage(
             message_id=MessageId(f"{conversation_id}-{self.client_id}"),
@@ -64,6 +66,7 @@ class Posted:
             text=self.text,
             payload=self.payload,
             channel_ref=self.client_id,
+            language=language,
         )
 
 

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.casework import wording
+from bot.casework import wording, wording_page
 from bot.casework.directory import Directory, ServiceEntry
 from bot.casework.errors import DirectoryWrong, SettingWrong
+from bot.casework.language import ENGLISH
 from bot.channels.webchat_links import Link, Linker, dialled
 
 FILES = Path(__file__).parent / "webchat_static"
@@ -60,9 +61,10 @@ class File:
     content_type: str
 
 
-def page_html(directory: Directory, exit_url: str, text_limit: int) -> str:
+def page_html(directory: Directory, exit_url: str, text_limit: int, language: str = ENGLISH) -> str:
     """Write the page. Raises DirectoryWrong when a number that it needs is not verified.
 
+    `language` is that of the card which is read first; what stands around it is English.
     `exit_url` is the neutral site that leaving goes to; SettingWrong unless it is https.
     """
     if urlsplit(exit_url).scheme != "https" or not urlsplit(exit_url).hostname:
@@ -74,17 +76,28 @@ def page_html(directory: Directory, exit_url: str, text_limit: int) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    first = wording.first_contact(numbers=directory)
+    first = wording.first_contact(numbers=directory, language=language)
     linker = Linker(directory)
     lines = help_lines(directory)
     return jinja.get_template(TEMPLATE).render(
         paragraphs=[linker.parts(paragraph) for paragraph in first.text.split("\n\n")],
         choices=first.choices,
+        language="en-GB" if language == ENGLISH else language,
+        before=wording_page.before_you_write(language=language),
+        hide=wording_page.hide_this_page(language=language),
         emergency=lines[0],
         help_lines=lines,
         exit_url=exit_url,
         text_limit=text_limit,
     )
+
+
+def pages(directory: Directory, exit_url: str, text_limit: int) -> dict[str, str]:
+    """Write the page in every language that its first card has. Raises as `page_html`."""
+    return {
+        language: page_html(directory, exit_url, text_limit, language)
+        for language in wording.SPOKEN
+    }
 
 
 def help_lines(directory: Directory) -> tuple[HelpLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.casework import wording_page
 from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import ConversationId, MessageKind
 from bot.casework.records import Author, Entry
@@ -81,19 +83,31 @@ class TranscriptStream:
                 if moved:
                     continue
                 await line.state("live")
-                await line.typing(await self._staff_type(conversation_id))
+                await self._signs(line, conversation_id)
             await line.beat(self.beat_s)
             await page.woken(self.poll_s)
 
     async def _read(self, conversation_id: ConversationId, after: str) -> tuple[Entry, ...]:
         return await self.casebook.transcript(conversation_id, after=after, limit=PAGE_OF_ENTRIES)
 
-    async def _staff_type(self, conversation_id: ConversationId) -> bool:
+    async def _signs(self, line: _Line, conversation_id: ConversationId) -> None:
+        """Tell what staff do. What they have read, never once someone may be watching."""
         if self.presence is None:
-            return False
+            return
+        typing, read = False, None
         with suppress(StoreUnavailable):
-            return await self.presence.typing(conversation_id, Author.STAFF)
-        return False
+            typing, read = await asyncio.gather(
+                self.presence.typing(conversation_id, Author.STAFF),
+                self.presence.read_to(conversation_id, Author.STAFF),
+            )
+        if typing == line.typed and (read is None or read.entry_id == line.read_to):
+            return
+        with suppress(StoreUnavailable):
+            conversation = await self.casebook.conversation(conversation_id)
+            language = conversation.language if conversation else wording_page.ENGLISH
+            await line.typing(typing, wording_page.worker_types(language=language))
+            if read is not None and not (conversation is None or conversation.monitored):
+                await line.read(read.entry_id, wording_page.read_by_staff(language=language))
 
     async def _has_left(self, conversation_id: ConversationId) -> bool:
         after = ""
@@ -112,6 +126,7 @@ class _Line:
     monotonic: Callable[[], float]
     said: str = ""
     typed: bool = False
+    read_to: str = ""
     said_at: float = 0.0
 
     async def write(
@@ -126,11 +141,17 @@ class _Line:
             await self.write(state)
             self.said = state
 
-    async def typing(self, now: bool) -> None:  # noqa: FBT001 - the state itself
-        """Say `typing` or `typed`, when that is news."""
+    async def typing(self, now: bool, words: str) -> None:  # noqa: FBT001 - the state itself
+        """Say `typing`, in these words, or `typed`, when that is news."""
         if now != self.typed:
-            await self.write("typing" if now else "typed")
+            await self.write("typing" if now else "typed", {"words": words} if now else {})
             self.typed = now
+
+    async def read(self, entry_id: str, words: str) -> None:
+        """Say how far staff have read, in these words, when that is news."""
+        if entry_id != self.read_to:
+            await self.write("read", {"entry": entry_id, "words": words})
+            self.read_to = entry_id
 
     async def beat(self, every: float) -> None:
         """Write a line that means nothing, when nothing was written for a while."""

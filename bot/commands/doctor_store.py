@@ -66,7 +66,7 @@ async def _copies(patient: Patient) -> Sequence[Finding]:
     if not stores.address.replicated:
         if not replicas:
             return [ok("replicas", "none, as set: one Redis, with all on its disk")]
-        says = f"{replicas} follow, and the settings name one Redis: no journal is kept"
+        says = f"{replicas} follow, and the settings name one Redis: no journal for them"
         fix = "If one of them can take over, set REDIS_SENTINELS or REDIS_CLUSTER instead."
         return [look("replicas", says, fix)]
     bare = sum(not each.replicas for each in found)
@@ -162,7 +162,7 @@ async def _dead(patient: Patient) -> Sequence[Finding]:
 
 async def _staff(patient: Patient) -> Sequence[Finding]:
     stores = patient.the_stores()
-    accounts = await Accounts(RedisDrawer(stores.redis), SystemClock()).all()
+    accounts = await Accounts(RedisDrawer(stores.redis, stores.replicas), SystemClock()).all()
     if not accounts:
         return [wrong("staff", "there are no accounts", "`python -m bot staff add NAME`")]
     on_shift = await stores.roster.on_shift()

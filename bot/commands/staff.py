@@ -44,7 +44,7 @@ async def reset_staff(settings: Settings, name: str) -> None:
 async def list_staff(settings: Settings) -> None:
     """Print every account: name, role, state, second factor."""
     async with stores_of(settings) as stores:
-        accounts = await Accounts(RedisDrawer(stores.redis), SystemClock()).all()
+        accounts = await Accounts(RedisDrawer(stores.redis, stores.replicas), SystemClock()).all()
     for account in accounts:
         shown = f" ({account.shown})" if account.shown != account.name else ""
         factor = "second factor" if account.factor else "no second factor"
@@ -60,7 +60,7 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Accounts, AuditTrai
     async with stores_of(settings) as stores:
         audit = audit_trail(stores, Home(settings.home), clock)
         try:
-            yield Accounts(RedisDrawer(stores.redis), clock), audit
+            yield Accounts(RedisDrawer(stores.redis, stores.replicas), clock), audit
         finally:
             await audit.anchor()
 

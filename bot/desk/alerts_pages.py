@@ -33,11 +33,11 @@ Step = tuple[int, Up, tuple[StaffName, ...]]
 
 @dataclass(frozen=True)
 class AlertsView:
-    """All that the page draws."""
+    """All that the page draws. Teams whose ladder is the same stand together."""
 
     sinks: tuple[SinkState, ...]
     latest: tuple[Attempt, ...]
-    ladder: tuple[tuple[Team, tuple[Step, ...]], ...]
+    ladder: tuple[tuple[tuple[Team, ...], tuple[Step, ...]], ...]
 
 
 def add(doors: Doors) -> None:
@@ -91,8 +91,11 @@ async def _load(request: web.Request) -> tuple[AlertsView, Heading]:
     head, _ = await heading(desk, me)
     rota = await desk.outside.rotas.rota()
     sinks, latest = await _ledger(desk)
-    steps = tuple((team, ladder_of(team, head.on_shift, rota)) for team in Team)
-    return AlertsView(sinks, latest, steps), head
+    alike: dict[tuple[Step, ...], tuple[Team, ...]] = {}
+    for team in Team:
+        steps = ladder_of(team, head.on_shift, rota)
+        alike[steps] = (*alike.get(steps, ()), team)
+    return AlertsView(sinks, latest, tuple((teams, s) for s, teams in alike.items())), head
 
 
 async def _ledger(desk: Desk) -> tuple[tuple[SinkState, ...], tuple[Attempt, ...]]:

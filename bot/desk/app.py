@@ -60,6 +60,7 @@ from bot.ports import (
     Presence,
     Tallies,
 )
+from bot.ports.erasing import Eraser
 
 # A reply of the longest kind in four-byte letters, form-encoded, with room to spare.
 LARGEST_POST = 256 * 1024
@@ -89,6 +90,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     packs: Packs | None = None,
     gaps: Gaps | None = None,
     codes: Clock | None = None,
+    eraser: Eraser | None = None,
 ) -> web.Application:
     """Return the desk, to be served on a listener of its own with the access log off.
 
@@ -96,7 +98,8 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     and whether they are well. `audit` is where all that is done here is written down.
     `ledger` holds what became of alerts, `sinks` names the ways that are set up.
     `tallies` are the numbers of each day: without them there are no board and no reports.
-    `inbox` is where practice contacts write; without it there is no practice.
+    `inbox` is where practice contacts write; without it there is no practice. `eraser` takes
+    them out again.
     `codes` is the machine's own clock, which phones that make sign-in codes go by.
     `public_url` is how staff reach the desk; with https its
     cookies are Secure. A case's page is `/cases/{case_id}`. `presence` says who types.
@@ -134,7 +137,7 @@ def desk_app(  # noqa: PLR0913 - all that the desk is given, once
     )
     case_doors.prepare(app, drawer, outside.clock)
     if inbox is not None:
-        practice_pages.prepare(app, drawer, inbox)
+        practice_pages.prepare(app, drawer, inbox, eraser)
     if packs is not None:
         app[PACKS] = packs
     _routes(app, dead, tallies)

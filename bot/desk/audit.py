@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.casework.errors import WaymarkError
+from bot.ports.replicas import Copied
 
 VERSION = 1
 START = "0" * 64
@@ -85,6 +86,14 @@ class Sealing(Protocol):
 
 class Chain(Protocol):
     """Where the chain is kept. Each method raises StoreUnavailable."""
+
+    async def line(self) -> str:
+        """Return the line of history in which records are written now (`ports.replicas`)."""
+        ...
+
+    async def copied(self, line: str) -> Copied:
+        """Say whether a server that takes over would have what was written in a line."""
+        ...
 
     async def head(self) -> Head:
         """Return the end of the chain, as noted beside it."""

@@ -11,6 +11,7 @@ from redis.exceptions import RedisClusterException, RedisError
 
 from bot.casework.errors import StoreUnavailable
 from bot.desk.audit import Head, RecordWrong, Sealing
+from bot.ports.replicas import Copied, NoReplicas, Replicas
 
 RECORDS = "{audit}:records"
 HEAD = "{audit}:head"
@@ -33,6 +34,19 @@ class MemoryChain:
     rows: list[str] = field(default_factory=list)
     end: Head = field(default_factory=Head)
     away: bool = False
+    # A line of history and what is known of it, for tests of takeovers.
+    lineage: str = ""
+    known: Copied = Copied.YES
+
+    async def line(self) -> str:
+        """Return the line of history."""
+        self._reach()
+        return self.lineage
+
+    async def copied(self, line: str) -> Copied:
+        """Say what is known of what was written in a line."""
+        self._reach()
+        return self.known if line == self.lineage else Copied.UNKNOWN
 
     async def head(self) -> Head:
         """Return the end of the chain."""
@@ -66,11 +80,20 @@ class MemoryChain:
 class RedisChain:
     """The chain in Redis: sealed records in a list, and its end beside it, in one slot."""
 
-    def __init__(self, redis: Redis, sealing: Sealing) -> None:
+    def __init__(self, redis: Redis, sealing: Sealing, replicas: Replicas | None = None) -> None:
         """Use a connected client; closing it is the owner's business."""
         # redis-py types each answer as bytes or str; here all are bytes (nothing is decoded).
         self._redis: Any = redis
         self._sealing = sealing
+        self._replicas = replicas or NoReplicas()
+
+    async def line(self) -> str:
+        """Return the line of history in which records are written now."""
+        return await self._replicas.line(HEAD)
+
+    async def copied(self, line: str) -> Copied:
+        """Say whether replicas have all that was written in a line up to now."""
+        return await self._replicas.copied(HEAD, line)
 
     async def head(self) -> Head:
         """Return the end of the chain. Raises RecordWrong when it cannot be read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.desk import case_ending, case_hands, case_mark, case_moves, case_pages
+from bot.desk import case_ending, case_hands, case_mark, case_moves, case_pages, reading
 from bot.desk.canned import CANNED, load_canned
 from bot.desk.doors import Doors, Kind
 from bot.desk.drawer import Drawer
@@ -33,6 +33,7 @@ def add(doors: Doors) -> None:
     doors.post(f"{CASE}/take-over", case_hands.take_over, May.TAKE_OVER, "case.take-over")
     doors.post(f"{CASE}/mark", case_mark.mark, May.WORK, "case.mark")
     doors.post(f"{CASE}/writing", case_moves.writing, May.WORK, "case.writing", kind=Kind.KEEP)
+    doors.post(f"{CASE}/seen", reading.seen, May.WORK, "case.seen", kind=Kind.KEEP)
     doors.post(f"{CASE}/services", case_pages.services, May.WORK, "case.services", kind=Kind.VIEW)
     # The address of a refused press, when somebody reloads it.
     pressed = CASE + "/{move:close|agree|object|stay|lower|transfer|team|take-over|mark|services}"

@@ -9,7 +9,7 @@ from bot.casework.care import Graphic, graphic
 from bot.casework.cases import Case, Closing
 from bot.casework.conversation import Conversation, ConversationState, CovertStep
 from bot.casework.ending import needs_two
-from bot.casework.messages import Choice, Delivery, MessageKind, StaffName
+from bot.casework.messages import Channel, Choice, Delivery, MessageKind, StaffName
 from bot.casework.packs import Pack
 from bot.casework.records import Author, Entry
 from bot.casework.telling import Attempt
@@ -120,6 +120,11 @@ class CaseView:
         return self.case.closing
 
     @property
+    def tells(self) -> bool:
+        """Whether the contact's page may show that the holder has read it (see `reading`)."""
+        return self.mode == "mine" and not self.monitored and self.case.channel is Channel.WEBCHAT
+
+    @property
     def careful(self) -> bool:
         """Whether staff must confirm before a reply leaves."""
         return self.monitored
@@ -161,7 +166,7 @@ def case_view(
         ),
         monitored=monitored,
         covert=COVERT.get(conversation.covert_step, ""),
-        left=conversation.state is ConversationState.CLOSED,
+        left=_left(entries) or conversation.state is ConversationState.CLOSED,
         overdue=is_free(case, now) and now >= case.due_at,
         needs_two=needs_two(case),
         first=first_of(case, beside.on_shift, me, now),
@@ -189,6 +194,12 @@ def read_lines(entries: tuple[Entry, ...]) -> tuple[Line, ...]:
             original[entry.channel_ref] = len(lines)
         lines.append(line)
     return tuple(lines)
+
+
+def _left(entries: tuple[Entry, ...]) -> bool:
+    """Whether leaving is the last that came from the contact. A case stays open over it."""
+    theirs = (entry.kind for entry in reversed(entries) if entry.author is Author.CONTACT)
+    return next(theirs, None) is MessageKind.DEPARTED
 
 
 def _with_seen(lines: tuple[Line, ...], read: ReadTo | None) -> tuple[Line, ...]:

@@ -12,6 +12,7 @@ from redis.exceptions import RedisClusterException, RedisError
 
 from bot.casework.errors import StoreUnavailable
 from bot.ports import Clock
+from bot.ports.replicas import NoReplicas, Replicas
 
 # One hash tag, so that the drawer also lies on one node of a cluster.
 PREFIX = "{desk}:"
@@ -81,9 +82,14 @@ class MemoryDrawer:
 class RedisDrawer:
     """The drawer in Redis, under the desk's own prefix."""
 
-    def __init__(self, redis: Redis) -> None:
-        """Use a connected client; closing it is the owner's business."""
+    def __init__(self, redis: Redis, replicas: Replicas | None = None) -> None:
+        """Use a connected client; closing it is the owner's business.
+
+        What is replaced for good, and what is dropped, waits for `replicas`: a failover must not
+        bring back a password that was changed or a sign-in that was ended.
+        """
         self._redis = redis
+        self._replicas = replicas or NoReplicas()
 
     async def read(self, key: str) -> str:
         """Return a record, or an empty string."""
@@ -96,12 +102,15 @@ class RedisDrawer:
 
     async def swap(self, key: str, old: str, new: str) -> bool:
         """Replace `old` by `new` in one step; False when it had changed."""
-        run = cast("Awaitable[object]", self._redis.eval(SWAP, 1, PREFIX + key, old, new))
-        return bool(await _reach(run))
+
+        def run() -> Awaitable[object]:
+            return cast("Awaitable[object]", self._redis.eval(SWAP, 1, PREFIX + key, old, new))
+
+        return bool(await _reach(self._replicas.sure(PREFIX + key, run)))
 
     async def drop(self, key: str) -> None:
         """Forget a record."""
-        await _reach(self._redis.delete(PREFIX + key))
+        await _reach(self._replicas.sure(PREFIX + key, lambda: self._redis.delete(PREFIX + key)))
 
     async def named(self, beginning: str) -> tuple[str, ...]:
         """Return the keys that begin so."""

@@ -143,6 +143,7 @@ SAID = {
     "rota": ("good", "Saved. The rota shows it."),
     "address": ("good", "Saved. Alerts by e-mail go to that address when you are up."),
     "tested": ("good", "Asked for. What becomes of the test shows below within seconds."),
+    "erased": ("good", "Erased. Nothing of that practice contact is kept."),
     "gone": ("bad", "That case is not there any more."),
     "busy": ("unsure", "The case changed at that moment. Please try again."),
 }

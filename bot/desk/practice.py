@@ -24,7 +24,7 @@ from bot.desk.drawer import Drawer
 from bot.desk.practice_scripts import BY_KEY, FREE, Script
 
 RECORD = "practice"
-# Older ones leave the list; their conversations stay like any other.
+# Older ones leave the list; their conversations stay, and are reached from their cases.
 LISTED = 30
 TRIES = 20
 # As the web chat's own limit for one message.
@@ -82,6 +82,15 @@ class PracticeBook:
                 else one
                 for one in _read(old)
             )
+            if await self._drawer.swap(RECORD, old, _write(kept)):
+                return
+        raise StoreUnavailable("the list of practice contacts keeps changing")
+
+    async def remove(self, conversation_id: ConversationId) -> None:
+        """Take a practice contact off the list; not being on it is as good."""
+        for _ in range(TRIES):
+            old = await self._drawer.read(RECORD)
+            kept = tuple(one for one in _read(old) if one.conversation_id != conversation_id)
             if await self._drawer.swap(RECORD, old, _write(kept)):
                 return
         raise StoreUnavailable("the list of practice contacts keeps changing")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.casework.cases import Case
-from bot.casework.messages import Choice, ConversationId
+from bot.casework.errors import MoveRefused
+from bot.casework.messages import Choice, ConversationId, StaffName
 from bot.casework.records import Author, Entry
 from bot.desk.context import Desk, desk_of, signed_in
 from bot.desk.doors import Doors, Kind
@@ -21,11 +22,15 @@ from bot.desk.practice_scripts import BY_KEY, FREE, SCRIPTS
 from bot.desk.queue_pages import still_signed_in
 from bot.desk.queue_view import version_of
 from bot.desk.roles import May
+from bot.desk.witness import remark
+from bot.flows.erase import erase_practice
 from bot.ports import Inbox
+from bot.ports.erasing import Eraser
 
 PATH = "/practice"
 ONE = PATH + "/{conversation}"
 BOOK: web.AppKey[PracticeBook] = web.AppKey("practice", PracticeBook)
+ERASER: web.AppKey[Eraser] = web.AppKey("practice eraser", Eraser)
 INBOX: web.AppKey[Inbox] = web.AppKey("practice inbox", Inbox)
 
 
@@ -47,9 +52,16 @@ class Seen:
     case: Case | None
 
 
-def prepare(app: web.Application, drawer: Drawer, inbox: Inbox) -> None:
-    """Give the application what these pages need: `inbox` is where channels put what arrives."""
+def prepare(
+    app: web.Application, drawer: Drawer, inbox: Inbox, eraser: Eraser | None = None
+) -> None:
+    """Give the application what these pages need: `inbox` is where channels put what arrives.
+
+    Without an `eraser` nothing can be erased.
+    """
     app[BOOK], app[INBOX] = PracticeBook(drawer), inbox
+    if eraser is not None:
+        app[ERASER] = eraser
 
 
 def add(doors: Doors) -> None:
@@ -59,8 +71,9 @@ def add(doors: Doors) -> None:
     doors.get(ONE, show_one, May.WORK, "practice.view")
     doors.get(f"{ONE}/live", live, May.WORK, "practice.view", kind=Kind.STREAM)
     doors.post(f"{ONE}/say", say, May.WORK, "practice.say")
+    doors.post(f"{ONE}/erase", erase, May.ERASE, "practice.erase")
     # The address of a refused press, when somebody reloads it.
-    doors.get(ONE + "/{move:say}", back, May.WORK, kind=Kind.NOTHING)
+    doors.get(ONE + "/{move:say|erase}", back, May.WORK, kind=Kind.NOTHING)
 
 
 async def show(request: web.Request, *, wrong: str = "") -> web.Response:
@@ -128,12 +141,31 @@ async def say(request: web.Request) -> web.Response:
     raise web.HTTPSeeOther(f"{PATH}/{practice.conversation_id}?said=practised")
 
 
+async def erase(request: web.Request) -> web.Response:
+    """Take everything out that is kept of a practice contact; nobody can bring it back."""
+    practice, eraser = await _practice(request), request.app.get(ERASER)
+    remark(request).about = practice.conversation_id
+    if eraser is None:
+        raise web.HTTPNotFound
+    if await word_of(request, "sure") != "yes":
+        return await _draw(request, wrong="Tick the box to say that you are sure.", place="erase")
+    casebook = desk_of(request).outside.casebook
+    try:
+        await erase_practice(casebook, eraser, practice.conversation_id)
+    except MoveRefused as why:
+        return await _draw(request, wrong=str(why), place="erase")
+    await request.app[BOOK].remove(practice.conversation_id)
+    raise web.HTTPSeeOther(f"{PATH}?said=erased")
+
+
 async def back(request: web.Request) -> web.Response:
     """Go back to the practice contact from the address of its form."""
     raise web.HTTPSeeOther(f"{PATH}/{(await _practice(request)).conversation_id}")
 
 
-async def _draw(request: web.Request, *, wrong: str = "", typed: str = "") -> web.Response:
+async def _draw(
+    request: web.Request, *, wrong: str = "", typed: str = "", place: str = "say"
+) -> web.Response:
     desk, me = desk_of(request), signed_in(request).staff
     head, _ = await heading(desk, me)
     seen = await _seen(request)
@@ -146,6 +178,8 @@ async def _draw(request: web.Request, *, wrong: str = "", typed: str = "") -> we
         version=version_of(seen),
         wrong=wrong,
         typed=typed,
+        place=place,
+        erases=ERASER in request.app,
         LONGEST=LONGEST,
     )
 
@@ -159,10 +193,15 @@ async def _seen(request: web.Request) -> Seen:
 
 
 async def _practice(request: web.Request) -> Practice:
-    found = await request.app[BOOK].find(request.match_info["conversation"])
-    if found is None:
+    named = ConversationId(request.match_info["conversation"])
+    found = await request.app[BOOK].find(named)
+    if found is not None:
+        return found
+    # An older one, that is on the list no more.
+    kept = await desk_of(request).outside.casebook.conversation(named)
+    if kept is None or not kept.practice:
         raise web.HTTPNotFound
-    return found
+    return Practice(named, StaffName(""), kept.opened_at, FREE)
 
 
 async def _case_of(desk: Desk, conversation_id: ConversationId) -> Case | None:

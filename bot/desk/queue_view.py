@@ -80,7 +80,7 @@ def _row(case: Case, me: StaffName, now: datetime, on_shift: tuple[StaffName, ..
     free = is_free(case, now)
     mine = case.held_by(me, now)
     first = first_of(case, on_shift, me, now)
-    reason = case.reasons[0] if case.reasons else "No reason was given."
+    reason = leading_reason(case)
     if len(reason) > REASON_AT_MOST:
         reason = reason[: REASON_AT_MOST - 1].rstrip() + "…"
     return Row(
@@ -107,3 +107,10 @@ def _row(case: Case, me: StaffName, now: datetime, on_shift: tuple[StaffName, ..
         handed=case.claim.handed_by if mine and case.claim else None,
         practice=case.practice,
     )
+
+
+def leading_reason(case: Case) -> str:
+    """Return why the case has its tier: the first reason of what last raised it."""
+    last = case.history[-1] if case.history else None
+    raised = last.reasons if last is not None and last.by == "bot" else ()
+    return next(iter((*raised, *case.reasons)), "No reason was given.")

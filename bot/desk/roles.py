@@ -26,11 +26,12 @@ class May(Enum):
     AUDIT = "read and verify the audit trail"
     ROTA = "look after teams, rotas and alerts"
     WATCH = "watch the live board and read reports"
+    ERASE = "erase practice contacts"
     ACCOUNTS = "look after accounts"
 
 
 _EVERYBODY = frozenset({May.COME_IN, May.OWN, May.SEE, May.WORK})
-_LEADING = frozenset({May.TAKE_OVER, May.EXPORT, May.AUDIT, May.ROTA, May.WATCH})
+_LEADING = frozenset({May.TAKE_OVER, May.EXPORT, May.AUDIT, May.ROTA, May.WATCH, May.ERASE})
 ALLOWED: dict[Role, frozenset[May]] = {
     Role.WORKER: _EVERYBODY,
     Role.SUPERVISOR: _EVERYBODY | _LEADING,

@@ -7,7 +7,7 @@ import json
 from aiohttp import web
 
 from bot.casework.cases import Case
-from bot.casework.messages import CaseId, StaffName
+from bot.casework.messages import CaseId, Channel, StaffName
 from bot.casework.records import Author
 from bot.desk.context import Desk
 from bot.desk.drawer import Drawer
@@ -72,14 +72,23 @@ async def show_typing(desk: Desk, case_id: CaseId, me: StaffName) -> None:
 
     Only for who has the case, and only when nobody may be watching the contact.
     """
-    if desk.presence is None:
-        return
-    case = await desk.outside.casebook.case(case_id)
-    if case is None or case.monitored or not case.held_by(me, desk.now):
-        return
-    conversation = await desk.outside.casebook.conversation(case.conversation_id)
-    if conversation is not None and not conversation.monitored and not conversation.paused:
+    case = await may_tell(desk, case_id, me)
+    if case is not None and desk.presence is not None:
         await desk.presence.types(case.conversation_id, Author.STAFF, seconds=COUNTS_FOR)
+
+
+async def may_tell(desk: Desk, case_id: CaseId, me: StaffName) -> Case | None:
+    """Return the case if the contact's page may show what its holder does just now.
+
+    Never on a channel without signs, after /stop, or when someone may be watching the contact.
+    """
+    casebook = desk.outside.casebook
+    case = await casebook.case(case_id) if desk.presence is not None else None
+    if case is None or case.monitored or not case.held_by(me, desk.now):
+        return None
+    conversation = await casebook.conversation(case.conversation_id)
+    hushed = conversation is None or conversation.monitored or conversation.paused
+    return None if hushed or case.channel is not Channel.WEBCHAT else case
 
 
 async def stop_typing(desk: Desk, case: Case) -> None:

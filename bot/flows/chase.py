@@ -12,7 +12,7 @@ from bot.casework.messages import ReplyKind
 from bot.casework.overdue import next_alarm
 from bot.casework.records import AlertKind
 from bot.casework.triage import Tier
-from bot.flows.moves import load, may_speak
+from bot.flows.moves import load, say_given_back
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -25,7 +25,7 @@ async def chase(outside: Outside, case: Case) -> bool:
     cause = f"chase:{case.case_id}:{case.revision}"
     try:
         turn = await load(outside, case.case_id, cause)
-        if not _work_out(outside, turn):
+        if not await _work_out(outside, turn):
             return False
         await outside.casebook.commit(turn.change())
     except (Conflict, AlreadyHandled, NotFound):
@@ -33,7 +33,7 @@ async def chase(outside: Outside, case: Case) -> bool:
     return True
 
 
-def _work_out(outside: Outside, turn: Turn) -> bool:
+async def _work_out(outside: Outside, turn: Turn) -> bool:
     case = turn.case
     if case is None or not case.open:
         return False
@@ -42,7 +42,7 @@ def _work_out(outside: Outside, turn: Turn) -> bool:
         _send_for_staff(outside, turn, case)
         changed = True
     if turn.case is not None and lapsed(turn.case, turn.now):
-        _lapse(turn, turn.case)
+        await _lapse(outside, turn, turn.case)
         changed = True
     if turn.case is not None and _overdue(turn.case, turn):
         turn.case = replace(turn.case, overdue_alerted=turn.case.overdue_alerted + 1)
@@ -72,16 +72,14 @@ def _send_for_staff(outside: Outside, turn: Turn, case: Case) -> None:
     turn.alert(AlertKind.UNANSWERED)
 
 
-def _lapse(turn: Turn, case: Case) -> None:
+async def _lapse(outside: Outside, turn: Turn, case: Case) -> None:
     """The lease ran out: the case waits again, and the contact is told truthfully."""
     who = case.claim.by if case.claim else "Staff"
     turn.case = give_back(case, turn.now)
     turn.conversation = turn.conversation.moved(ConversationState.WAITING)
     ran_out = "Nobody agreed to close it in time" if case.closing else f"{who}'s claim ran out"
     turn.record(f"{ran_out}. The case is back on the queue.")
-    if may_speak(turn):
-        line = wording.given_back(language=turn.conversation.language)
-        turn.say(line.text, choices=line.choices, tier=case.tier)
+    await say_given_back(outside, turn)
     turn.alert(AlertKind.GIVEN_BACK)
 
 

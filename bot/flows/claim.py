@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.casework import wording
 from bot.casework.cases import (
     Case,
     EmergencyCall,
@@ -19,7 +18,7 @@ from bot.casework.conversation import ConversationState
 from bot.casework.errors import Conflict, MoveRefused
 from bot.casework.handing import accepted
 from bot.casework.messages import CaseId, StaffName
-from bot.flows.moves import held, introduce, load, may_speak
+from bot.flows.moves import held, introduce, load, say_given_back
 from bot.ports import Outside
 
 TRIES = 5
@@ -63,9 +62,7 @@ async def release(outside: Outside, case_id: CaseId, staff: StaffName, *, cause:
     turn.case = give_back(held(turn, staff), turn.now)
     turn.conversation = turn.conversation.moved(ConversationState.WAITING)
     turn.record(f"{staff} released the case.", by=staff)
-    if may_speak(turn):
-        line = wording.given_back(language=turn.conversation.language)
-        turn.say(line.text, choices=line.choices, tier=turn.case.tier)
+    await say_given_back(outside, turn)
     await outside.casebook.commit(turn.change())
     return turn.case
 

@@ -8,7 +8,7 @@ from bot.casework import wording
 from bot.casework.conversation import ConversationState
 from bot.casework.messages import InboundMessage
 from bot.casework.records import AlertKind
-from bot.casework.triage import Assessment, Route, Tier
+from bot.casework.triage import Assessment, Route, Tier, Understanding
 from bot.flows import escalate, words
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
@@ -17,7 +17,7 @@ from bot.ports import Outside
 async def given(outside: Outside, turn: Turn, message: InboundMessage) -> None:
     """Answer a command. Words behind it are read first: risk beats flow."""
     name = message.payload.lower()
-    grave = bool(message.text.strip()) and words.look(turn, message.text).tier is not Tier.P4
+    grave = await _is_grave(outside, turn, message)
     if name == "stop":
         _stop(turn, speak=not grave)
     else:
@@ -30,6 +30,23 @@ async def given(outside: Outside, turn: Turn, message: InboundMessage) -> None:
         human(outside, turn)
     elif name != "stop" and not _quiet(turn):
         inform(outside, turn, name)
+
+
+async def _is_grave(outside: Outside, turn: Turn, message: InboundMessage) -> bool:
+    """Whether words stand behind the command that need more than its page.
+
+    What the screen calls calm the model reads as well; while it is away they are kept for it.
+    One word alone is a link's parameter or a slip of the hand: the screen is enough.
+    """
+    if not message.text.strip():
+        return False
+    screening = words.look(turn, message.text)
+    if screening.tier is not Tier.P4:
+        return True
+    if len(message.text.split()) < 2:
+        return False
+    reading = await words.ask_model(outside, turn, message, screening, payload="")
+    return not isinstance(reading, Understanding) or reading.tier is not Tier.P4
 
 
 def human(outside: Outside, turn: Turn) -> None:

@@ -21,6 +21,8 @@ _ANSWERS = {
     **dict.fromkeys(("1", "one", "y", "yes", "yeah", "yep"), SAFE_TO_READ),
     **dict.fromkeys(("2", "two", "n", "no", "nah", "stop"), STOP),
 }
+# What people put beside an answer. Any other word makes it no answer: "stop him", "no help".
+_BESIDE = frozenset("ok okay please pls plz thanks thank thx ta cheers dont".split())
 
 
 def begins(turn: Turn) -> None:
@@ -48,7 +50,7 @@ def answered(turn: Turn, text: str) -> bool:
     choice = choice_of(text)
     if step not in (CovertStep.OFFERED, CovertStep.READABLE) or not choice:
         return False
-    if step is CovertStep.READABLE and text.strip().lower() not in (SAFE_TO_READ, STOP):
+    if step is CovertStep.READABLE and not any(c.isdigit() for c in text):
         return False  # "yes" and "no" answer something else by now
     if choice == SAFE_TO_READ:
         _may_read(turn, again=step is CovertStep.READABLE)
@@ -81,6 +83,9 @@ def _may_read(turn: Turn, *, again: bool) -> None:
 def choice_of(text: str) -> str:
     """Return "1" or "2" for the ways in which people type the answers, else an empty string."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    # The digits of every script: an Urdu or Bengali keyboard writes its own.
+    digits = (str(unicodedata.digit(c, c)) for c in plain)
+    words = "".join(c if c.isalnum() else " " for c in digits).split()
     said = {_ANSWERS[word] for word in words if word in _ANSWERS}
-    return said.pop() if len(said) == 1 and len(words) <= 2 else ""
+    alone = all(word in _ANSWERS or word in _BESIDE for word in words)
+    return said.pop() if len(said) == 1 and len(words) <= 2 and alone else ""

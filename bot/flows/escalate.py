@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.casework import other_language, wording
+from bot.casework import other_language, voice, wording
 from bot.casework.conversation import CovertStep
 from bot.casework.decision import hit_keys, wants_person
 from bot.casework.messages import ReplyKind
@@ -65,10 +65,19 @@ def say_universal(outside: Outside, turn: Turn) -> None:
     )
 
 
+# "Ignore that" and the like. Whoever asks that and tells of grave harm, tells of their own.
+ASKS_TO_FORGET = frozenset({"takeover", "quoted_takeover"})
+# Hits that do not say what somebody tells of themselves.
+NOT_TOLD = frozenset({"under_13", "answer_not_safe", "answer_not_safe_chat", voice.KEY})
+
+
 def is_takeover(assessment: Assessment) -> bool:
-    """Whether someone else may be holding the phone."""
-    screened = any("takeover" in key for key in assessment.hit_keys)
-    return screened or (assessment.intent == "takeover" and not assessment.hit_keys)
+    """Whether someone else may be holding the phone, so that nothing is to be said."""
+    keys = frozenset(assessment.hit_keys)
+    suspect = frozenset(key for key in keys if "takeover" in key)
+    if not suspect:
+        return assessment.intent == "takeover" and not keys
+    return not (assessment.tier.urgent and suspect <= ASKS_TO_FORGET and keys - suspect - NOT_TOLD)
 
 
 def say_nothing_of_it(turn: Turn) -> None:
@@ -149,7 +158,7 @@ def say_concern(
     case = turn.case
     language = turn.conversation.language
     due = case.due_at.astimezone(turn.week.zone) if case and turn.staffed else None
-    opens = turn.opens.get(case.team, "") if case else ""
+    opens = turn.opens.get(case.team) if case else None
     if wants_person(assessment):
         line = wording.person_wanted(
             due=due, opens=opens, numbers=outside.directory, language=language

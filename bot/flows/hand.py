@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.casework import wording
 from bot.casework.cases import Case
 from bot.casework.conversation import ConversationState
 from bot.casework.errors import MoveRefused
@@ -10,7 +9,7 @@ from bot.casework.handing import hand_to, put_with, take_from
 from bot.casework.messages import CaseId, StaffName
 from bot.casework.records import AlertKind
 from bot.casework.teams import TEAM_WORDS, Team
-from bot.flows.moves import held, introduce, load, may_speak
+from bot.flows.moves import held, introduce, load, say_given_back
 from bot.ports import Outside
 
 
@@ -47,9 +46,7 @@ async def to_team(
     turn.case = put_with(held(turn, staff), staff, team, note, turn.now)
     turn.conversation = turn.conversation.moved(ConversationState.WAITING)
     turn.record(f"{staff} put the case with {TEAM_WORDS[team]}. The note says why.", by=staff)
-    if may_speak(turn):
-        line = wording.given_back()
-        turn.say(line.text, choices=line.choices, tier=turn.case.tier)
+    await say_given_back(outside, turn)
     turn.alert(AlertKind.TRANSFERRED)
     await outside.casebook.commit(turn.change())
     return turn.case

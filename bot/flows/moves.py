@@ -35,6 +35,14 @@ def may_speak(turn: Turn) -> bool:
     return not turn.conversation.monitored and not turn.conversation.paused
 
 
+async def say_given_back(outside: Outside, turn: Turn) -> None:
+    """Tell the contact that who read has left, and truly whether anybody is there."""
+    if may_speak(turn) and turn.case is not None:
+        staffed = bool(await outside.roster.on_shift())
+        line = wording.given_back(staffed=staffed, language=turn.conversation.language)
+        turn.say(line.text, choices=line.choices, tier=turn.case.tier)
+
+
 def introduce(turn: Turn, staff: StaffName) -> None:
     """Tell the contact who reads now, by first name."""
     if may_speak(turn) and turn.case is not None:

@@ -5,26 +5,44 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from types import MappingProxyType
 
 from bot.casework.errors import RecordVersionWrong
 from bot.casework.opening_hours import london
-from bot.casework.rota import Rota
-from bot.casework.team_hours import LOOKS_AHEAD, opening_words
+from bot.casework.rota import Rota, TeamHours
+from bot.casework.team_hours import LOOKS_AHEAD, Opening, opening_of
 from bot.casework.teams import Team
 from bot.ports import Outside, Rotas
 
 log = logging.getLogger(__name__)
 
 
-async def openings(outside: Outside, now: datetime) -> Mapping[Team, str]:
-    """Return for each team when it plans to open, in words; empty for what is not known.
+async def openings(outside: Outside, now: datetime) -> Mapping[Team, Opening | None]:
+    """Read the rota, and return what `planned` says of it."""
+    return planned(outside.rotas, await known_rota(outside.rotas), now)
+
+
+def planned(rotas: Rotas, rota: Rota, now: datetime) -> Mapping[Team, Opening | None]:
+    """Return for each team when it plans to open; None for what is not known.
 
     A team whose hours say that it is open now has none: nobody is there, so that nothing is
     known of when somebody will be.
     """
-    rota = await known_rota(outside.rotas)
-    closed = closed_around(outside.rotas, now)
-    return {team: opening_words(rota.hours_of(team), now, closed) for team in Team}
+    closed = closed_around(rotas, now)
+    # Hours begin and end on whole minutes, so that within one minute nothing changes.
+    minute = now.replace(second=0, microsecond=0)
+    return _worked_out(rota.hours, minute, frozenset(closed))
+
+
+@lru_cache(maxsize=8)
+def _worked_out(
+    hours: tuple[TeamHours, ...], minute: datetime, closed: frozenset[date]
+) -> Mapping[Team, Opening | None]:
+    rota = Rota(hours=hours)
+    return MappingProxyType(
+        {team: opening_of(rota.hours_of(team), minute, closed) for team in Team}
+    )
 
 
 async def known_rota(rotas: Rotas) -> Rota:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from bot.casework import wording
 from bot.casework.directory import Directory
-from bot.casework.language import language_of
+from bot.casework.language import language_of, our_language
 from bot.casework.messages import (
     ConversationId,
     InboundMessage,
@@ -46,7 +46,10 @@ SILENT = frozenset({MessageKind.DEPARTED, MessageKind.RETURNED})
 
 @dataclass(frozen=True)
 class _Said:
-    """What a conversation was told in an outage. `bland`: the line with two answers, too."""
+    """What a conversation was told in an outage, and in which language.
+
+    `bland`: the line with two answers, too.
+    """
 
     outage: int
     at: datetime
@@ -54,6 +57,7 @@ class _Said:
     kept: bool
     bland: bool = False
     answered: bool = False
+    language: str = ""
 
 
 @dataclass
@@ -111,13 +115,17 @@ class Help:
         if watched(message):
             _remember(self._watched, message.conversation_id, None)
         before = self._before(message)
+        # "1" is of no language: then the one that was answered in, or the phone's.
+        known = before.language if before else our_language(message.language)
+        language = language_of(message.text, known)
         if message.conversation_id in self._watched:
-            found = self._covert(message, before)
+            found = self._covert(message, before, language)
         else:
-            found = self._open(screening, before, kept=kept, language=language_of(message.text))
+            found = self._open(screening, before, kept=kept, language=language)
         if found is None:
             return None, None
-        return found, self._now_said(found, screening, before, kept=kept)
+        said = self._now_said(found, screening, before, kept=kept)
+        return found, replace(said, language=language)
 
     def _now_said(
         self, found: FixedText, screening: Screening, before: _Said | None, *, kept: bool
@@ -138,11 +146,13 @@ class Help:
         recent = self.clock.now() - said.at < SAME_OUTAGE
         return said if said.outage == self._outage or recent else None
 
-    def _covert(self, message: InboundMessage, before: _Said | None) -> FixedText | None:
+    def _covert(
+        self, message: InboundMessage, before: _Said | None, language: str
+    ) -> FixedText | None:
         if before is None or not before.bland:
-            return wording.covert_line(language=language_of(message.text))
+            return wording.covert_line(language=language)
         safe = not before.answered and answer_of(message) == SAFE_TO_READ
-        return wording.covert_readable(language=language_of(message.text)) if safe else None
+        return wording.covert_readable(language=language) if safe else None
 
     def _open(
         self, screening: Screening, before: _Said | None, *, kept: bool, language: str

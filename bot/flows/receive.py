@@ -10,12 +10,13 @@ from bot.casework.errors import AlreadyHandled, Conflict
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.records import Author, Change, Entry
 from bot.flows import commands, ending, in_line, late, outage, presses, unreadable, words
-from bot.flows.openings import openings
+from bot.flows.openings import known_rota, planned
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
 # A conflict means that staff or the overdue worker moved the case meanwhile: read again.
 TRIES = 8
+LEFT = "The contact left the channel."
 
 
 async def receive(outside: Outside, message: InboundMessage) -> None:
@@ -55,6 +56,8 @@ async def _answer(outside: Outside, turn: Turn, message: InboundMessage) -> None
     kind = message.kind
     if kind is MessageKind.EDIT and not (message.text or message.quoted):
         return  # a live location that moves, a changed picture: kept, nothing to read
+    if kind is not MessageKind.DEPARTED and turn.case is not None and turn.case.trouble == LEFT:
+        turn.case = replace(turn.case, trouble="")
     if kind not in (MessageKind.DEPARTED, MessageKind.RETURNED):
         ending.contact_wrote(turn)
     if kind in (MessageKind.TEXT, MessageKind.EDIT):
@@ -76,9 +79,11 @@ async def _answer(outside: Outside, turn: Turn, message: InboundMessage) -> None
 async def begin(outside: Outside, message: InboundMessage) -> Turn:
     """Read what the message changes: its conversation, and the open case if there is one."""
     casebook = outside.casebook
-    # Asked together, so that a store can answer both in one round trip.
-    kept, on_shift = await asyncio.gather(
-        casebook.conversation(message.conversation_id), outside.roster.on_shift()
+    # Asked together, so that a store can answer all in one round trip.
+    kept, on_shift, rota = await asyncio.gather(
+        casebook.conversation(message.conversation_id),
+        outside.roster.on_shift(),
+        known_rota(outside.rotas),
     )
     conversation = kept or new_conversation(message)
     case = await casebook.case(conversation.case_id) if conversation.case_id else None
@@ -90,7 +95,7 @@ async def begin(outside: Outside, message: InboundMessage) -> Turn:
         conversation=replace(conversation, address=message.address or conversation.address),
         case=case if case and case.open else None,
         staffed=staffed,
-        opens={} if staffed else await openings(outside, outside.clock.now()),
+        opens={} if staffed else planned(outside.rotas, rota, outside.clock.now()),
         week=outside.week,
         handled=message.message_id,
     )
@@ -125,6 +130,6 @@ def _departed(turn: Turn) -> None:
     turn.record("The contact left or blocked the bot.")
     if turn.case is not None:
         # The case stays on the queue: silence is not safety.
-        turn.case = replace(turn.case, trouble="The contact left the channel.")
+        turn.case = replace(turn.case, trouble=LEFT)
     elif turn.conversation.state is not ConversationState.CLOSED:
         turn.conversation = turn.conversation.moved(ConversationState.CLOSED)

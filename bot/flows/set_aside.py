@@ -8,7 +8,8 @@ from bot.casework.decision import Escalate, decide
 from bot.casework.messages import InboundMessage
 from bot.casework.screen import screen
 from bot.casework.triage import Assessment, Route, Screening, Tier
-from bot.flows import escalate
+from bot.flows import ending, escalate
+from bot.flows.outage import SILENT
 from bot.flows.receive import as_entry, begin
 from bot.ports import Outside
 
@@ -21,6 +22,8 @@ async def set_aside(outside: Outside, message: InboundMessage, *, why: str) -> N
     """
     turn = await begin(outside, message)
     turn.entries.append(as_entry(message, turn))
+    if message.kind not in SILENT:
+        ending.contact_wrote(turn)
     screening = Screening()
     with suppress(Exception):  # the words themselves may be what breaks
         screening = screen(message.text, quoted=message.quoted)

@@ -16,6 +16,7 @@ from bot.casework.triage import (
     Unavailable,
     Understanding,
 )
+from bot.casework.wording_answers import in_language
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -36,23 +37,22 @@ def signpost(
     """Say the answer; when the action server gave none, answer from the directory alone."""
     answer = reading.answer if isinstance(reading, Understanding) else None
     if answer is None:
-        answer = plain_answer(assessment.route)
+        answer = plain_answer(assessment.route, turn.conversation.language)
+    else:
+        answer = in_language(answer, turn.conversation.language)
     services = found(outside, turn, assessment, reading)
-    parts = (
-        [wording.thanked_after_urgent(language=turn.conversation.language).text]
-        if _thanks_in_a_case(turn, assessment)
-        else []
-    )
-    if not parts:
+    if _thanks_in_a_case(turn, assessment):
+        turn.say(wording.thanked_after_urgent(language=turn.conversation.language).text)
+    else:
         parts = [answer.text, *cards(outside, turn, services, discreet=False)]
-    choices = tuple(Choice(label, value) for label, value in answer.choices)
-    turn.say("\n\n".join(part for part in parts if part), choices=choices)
+        choices = tuple(Choice(label, value) for label, value in answer.choices)
+        turn.say("\n\n".join(part for part in parts if part), choices=choices)
     turn.conversation = replace(turn.conversation, greeted=True)
 
 
-def plain_answer(route: Route) -> Answer:
+def plain_answer(route: Route, language: str) -> Answer:
     """Answer a calm message when the action server is away."""
-    line = wording.plain(route)
+    line = wording.plain(route, language=language)
     return Answer(text=line.text, choices=tuple((c.label, c.value) for c in line.choices))
 
 

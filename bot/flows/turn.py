@@ -22,6 +22,7 @@ from bot.casework.messages import (
 )
 from bot.casework.records import Alert, AlertKind, Author, Change, Entry
 from bot.casework.tally import facts_of, stamped
+from bot.casework.team_hours import Opening
 from bot.casework.teams import Team
 from bot.casework.triage import Assessment, Tier
 
@@ -47,7 +48,7 @@ def is_silent(conversation: Conversation) -> bool:
 class Turn:
     """Mutable while a flow works; `change()` freezes it. `cause` makes every id repeatable.
 
-    `opens`: with nobody on shift, when each team is next planned to open, in words.
+    `opens`: with nobody on shift, when each team is next planned to open.
     """
 
     cause: str
@@ -57,7 +58,7 @@ class Turn:
     staffed: bool
     week: WorkingWeek
     handled: MessageId | None = None
-    opens: Mapping[Team, str] = field(default_factory=dict)
+    opens: Mapping[Team, Opening | None] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)

@@ -86,6 +86,7 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
         context=ScreenContext(
             recent=conversation.fragments(turn.now),
             case_tier=turn.case.tier if turn.case else None,
+            case_reasons=turn.case.reasons if turn.case else (),
             asked=conversation.asked,
             now=turn.now.astimezone(turn.week.zone),
         ),

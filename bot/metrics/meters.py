@@ -57,7 +57,7 @@ class Meters:
         )
         self.journal = self._counter(
             "waymark_journal_records",
-            "Records of the journal that were stored again after another server took over.",
+            "Records of the journal that were stored again after a takeover or a crash.",
             "outcome",
         )
         self.set_aside = self._counter(

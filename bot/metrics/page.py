@@ -38,6 +38,10 @@ GAUGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "waymark_rasa_breaker_open": ("Processes that have stopped asking Rasa.", ()),
     "waymark_last_read_seconds": ("How long ago a part last read.", ("part",)),
     "waymark_gap_seconds": ("How long nothing was read, over the gaps of a day.", ("part",)),
+    "waymark_alert_sink_failing": (
+        "1 while a way to alert staff fails: three tries in a row were not taken.",
+        ("sink",),
+    ),
     "waymark_spool_bytes": ("Bytes in the spool of this machine.", ()),
     "waymark_spool_files": ("Files in the spool of this machine.", ()),
 }

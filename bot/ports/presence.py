@@ -12,7 +12,7 @@ from bot.casework.records import Author
 
 @dataclass(frozen=True)
 class ReadTo:
-    """How far a contact's page has shown the conversation, and since when."""
+    """How far somebody's page has shown the conversation, and since when."""
 
     entry_id: str
     at: datetime
@@ -21,8 +21,8 @@ class ReadTo:
 class Presence(Protocol):
     """Who types just now, and what a page has shown. Seconds old; losing it loses nothing.
 
-    Only for channels that tell (the web chat). `who` is Author.CONTACT or Author.STAFF. Each
-    method raises StoreUnavailable.
+    Only for channels that tell (the web chat). `who` is Author.CONTACT or Author.STAFF: whose
+    page it is that types or has shown. Each method raises StoreUnavailable.
     """
 
     async def types(self, conversation_id: ConversationId, who: Author, *, seconds: int) -> None:
@@ -37,10 +37,14 @@ class Presence(Protocol):
         """Whether somebody types now."""
         ...
 
-    async def has_read(self, conversation_id: ConversationId, read: ReadTo) -> None:
+    async def has_read(
+        self, conversation_id: ConversationId, read: ReadTo, who: Author = Author.CONTACT
+    ) -> None:
         """Note how far a page has come; it never goes back."""
         ...
 
-    async def read_to(self, conversation_id: ConversationId) -> ReadTo | None:
+    async def read_to(
+        self, conversation_id: ConversationId, who: Author = Author.CONTACT
+    ) -> ReadTo | None:
         """Return how far a page has come, or None."""
         ...

@@ -189,7 +189,7 @@ def _block(plan: Plan, stop: threading.Event) -> None:
 async def _first_password(plan: Plan) -> str | None:
     stores = open_stores(plan.store, partitions=plan.settings.partitions)
     try:
-        return await Accounts(RedisDrawer(stores.redis), SystemClock()).first_run()
+        return await Accounts(RedisDrawer(stores.redis, stores.replicas), SystemClock()).first_run()
     finally:
         await stores.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Self
+from typing import Any, Self
 
 import aiohttp
 from pydantic import ValidationError
@@ -14,7 +14,8 @@ from bot.casework.messages import Channel, ConversationId, MessageId
 from bot.casework.triage import Unavailable, Understanding
 from bot.ports import Clock
 from bot.rasa_client.breaker import Breaker
-from bot.rasa_client.wire import question, reading
+from bot.rasa_client.together import Asked, Heard, Together
+from bot.rasa_client.wire import question, questions, reading, readings
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +24,8 @@ logger = logging.getLogger(__name__)
 BUDGET = 1.0
 # Bytes. A real answer has some thousands; more is a mistake, and is not read to its end.
 LARGEST_ANSWER = 262_144
+# What a server says that knows no call with several messages.
+NO_SUCH_DOOR = (404, 405)
 
 
 class RasaClient:
@@ -37,6 +40,8 @@ class RasaClient:
         self._budget = aiohttp.ClientTimeout(total=budget)
         self.breaker = breaker or Breaker(clock)
         self._http: aiohttp.ClientSession | None = None
+        self._together = Together(self._call, budget=budget)
+        self._takes_several = True
 
     async def __aenter__(self) -> Self:
         return self
@@ -46,6 +51,7 @@ class RasaClient:
 
     async def close(self) -> None:
         """Close the connections."""
+        await self._together.close()
         if self._http is not None:
             await self._http.close()
             self._http = None
@@ -70,7 +76,8 @@ class RasaClient:
         ask = question(conversation, text, payload, message_id, self._clock.now())
         try:
             async with asyncio.timeout(within):
-                heard = await self._ask(ask)
+                # Who cannot wait does not wait for company either.
+                heard = await (self._together.ask if within is None else self._ask)(ask)
         except TimeoutError:
             self.breaker.gave_up()
             return Unavailable("slow")
@@ -86,12 +93,31 @@ class RasaClient:
             self.breaker.failed()
         return heard
 
-    async def _ask(self, ask: dict[str, object]) -> Understanding | Unavailable:
+    async def _call(self, asks: list[Asked]) -> list[Heard]:
+        """Ask about messages in one call, where Rasa takes several in one."""
+        if len(asks) > 1 and self._takes_several:
+            got = await self._post("several", questions(asks), LARGEST_ANSWER * len(asks))
+            if isinstance(got, Unavailable):
+                return [got] * len(asks)
+            status, body = got
+            if status == 200:
+                return [_heard(*each) for each in readings(body or b"", len(asks))]
+            if status not in NO_SUCH_DOOR:
+                return [Unavailable(f"status {status}")] * len(asks)
+            self._takes_several = False  # an older Rasa: asked one by one until we start again
+        return list(await asyncio.gather(*(self._ask(ask) for ask in asks)))
+
+    async def _ask(self, ask: Asked) -> Heard:
+        got = await self._post("webhook", ask, LARGEST_ANSWER)
+        return got if isinstance(got, Unavailable) else _heard(*got)
+
+    async def _post(
+        self, place: str, body: Any, largest: int
+    ) -> tuple[int, bytes | None] | Unavailable:
         try:
-            door = f"{self._door}/webhook"
-            async with self._session().post(door, json=ask, allow_redirects=False) as answer:
-                body = await _read(answer)
-                status = answer.status
+            door = f"{self._door}/{place}"
+            async with self._session().post(door, json=body, allow_redirects=False) as answer:
+                return answer.status, await _read(answer, largest)
         except TimeoutError:
             return Unavailable("slow")
         except (aiohttp.ClientError, OSError):
@@ -99,16 +125,6 @@ class RasaClient:
         except ValueError:
             # Words that no encoding can carry (lone surrogates): the rules still read them.
             return Unavailable("refused")
-        if status == 400:
-            return Unavailable("refused")
-        if status != 200:
-            return Unavailable(f"status {status}")
-        if body is None:
-            return Unavailable("too large")
-        try:
-            return reading(body)
-        except ValidationError:
-            return Unavailable("garbled")
 
     async def ready(self) -> bool:
         """Whether Rasa says that a model is loaded. Never raises."""
@@ -139,11 +155,24 @@ class RasaClient:
         return self._http
 
 
-async def _read(answer: aiohttp.ClientResponse) -> bytes | None:
+def _heard(status: int, body: bytes | None) -> Heard:
+    if status == 400:
+        return Unavailable("refused")
+    if status != 200:
+        return Unavailable(f"status {status}")
+    if body is None:
+        return Unavailable("too large")
+    try:
+        return reading(body)
+    except ValidationError:
+        return Unavailable("garbled")
+
+
+async def _read(answer: aiohttp.ClientResponse, largest: int) -> bytes | None:
     """The body, or None when it is larger than any answer can be."""
     body = bytearray()
     async for chunk in answer.content.iter_any():
         body += chunk
-        if len(body) > LARGEST_ANSWER:
+        if len(body) > largest:
             return None
     return bytes(body)

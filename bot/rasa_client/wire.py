@@ -6,6 +6,7 @@ sense must not lower a tier or put words in the bot's mouth.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -82,6 +83,26 @@ def question(
         "asks": conversation.asks,
         "now": now.isoformat(),
     }
+
+
+def questions(asks: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The JSON that asks about several messages."""
+    return {"version": VERSION, "messages": list(asks)}
+
+
+def readings(body: bytes, count: int) -> list[tuple[int, bytes | None]]:
+    """Take the answers about `count` messages apart: status and JSON, a line each, in order.
+
+    What is no such line counts as an answer that makes no sense; so do all of them when there are
+    too few or too many, because then it is not known whose is whose.
+    """
+    lines = body.removesuffix(b"\n").split(b"\n")
+    if len(lines) != count:
+        return [(200, b"")] * count
+    return [
+        (int(line[:3]), line[4:]) if line[:3].isdigit() and line[3:4] == b" " else (200, b"")
+        for line in lines
+    ]
 
 
 def reading(body: bytes) -> Understanding:

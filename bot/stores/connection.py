@@ -108,6 +108,7 @@ def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
     sentinels: Any = cast("Any", Sentinel)(list(address.nodes), sentinel_kwargs=asking)
     client: Redis = sentinels.master_for(
         address.master,
+        GatheringRedis,
         db=address.db,
         # Room for all that a Blocking pool would make wait: past it is "away", never a queue.
         max_connections=4 * connections,

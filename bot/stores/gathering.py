@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from redis.asyncio import Redis
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import ResponseError
 
 # So many commands at most in one pipeline: its answers are parsed in one go, and the rest of the
 # process waits meanwhile.
@@ -39,6 +41,7 @@ class GatheringRedis(Redis):
 
     _asked: list[Asked] | None = None
     _sending: set[asyncio.Task[None]]
+    _lines: list[Any]
 
     async def execute_command(self, *args: Any, **options: Any) -> Any:
         """Run a command. Raises what redis-py raises."""
@@ -85,9 +88,38 @@ class GatheringRedis(Redis):
                 one.answer.set_result(answer)
 
     async def _answers(self, asked: list[Asked]) -> list[Any]:
-        if len(asked) == 1:
-            return [await self._alone(asked[0].words, asked[0].options)]
-        pipe = self.pipeline(transaction=False)
-        for one in asked:
-            pipe.execute_command(*one.words, **one.options)
-        return list(await pipe.execute(raise_on_error=False))
+        try:
+            return await self._by_line(asked)
+        except RedisConnectionError:
+            # Closed by a server that restarted: once more, over connections that are looked at.
+            pipe = self.pipeline(transaction=False)
+            for one in asked:
+                pipe.execute_command(*one.words, **one.options)
+            return list(await pipe.execute(raise_on_error=False))
+
+    async def _by_line(self, asked: list[Asked]) -> list[Any]:
+        """Send over a connection that is kept, so that no pool is asked for one and given it back.
+
+        That took a third of the processor time: 0.19 ms for three commands, 0.12 without.
+        """
+        if not hasattr(self, "_lines"):
+            self._lines = []
+        pool: Any = self.connection_pool  # redis-py gives it no types
+        line = self._lines.pop() if self._lines else await pool.get_connection()
+        try:
+            packed = line.pack_commands([one.words for one in asked])
+            await line.send_packed_command(packed, check_health=False)
+            answers = [await self._answer(line, one) for one in asked]
+        except BaseException:
+            # Its next answer might be one to an earlier question.
+            await line.disconnect(nowait=True)
+            await pool.release(line)
+            raise
+        self._lines.append(line)
+        return answers
+
+    async def _answer(self, line: Any, one: Asked) -> Any:
+        try:
+            return await self.parse_response(line, one.words[0], **one.options)
+        except ResponseError as error:
+            return error

@@ -16,34 +16,30 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from redis.exceptions import ResponseError
 
-from bot.casework.errors import RecordVersionWrong, StoreUnavailable
+from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import Delivery, InboundMessage, Reply, ReplyId
 from bot.casework.records import Change, Sent
 from bot.ports import Clock
-from bot.stores.codec import Codec, RecordBroken
+from bot.stores.codec import Codec
 from bot.stores.journal_file import JournalFiles, Written
+from bot.stores.journal_left import Left
 from bot.stores.journal_replay import Again
 from bot.stores.masters import Look, Masters
 from bot.stores.notes import JournalNote, Noted, about, in_order
 from bot.stores.partitions import Partitions
-from bot.stores.spool_file import append_to
+from bot.stores.sends_left import ABOUT, noted_send
 from bot.stores.spool_format import record_of
 
 log = logging.getLogger(__name__)
-ABOUT = "journal"
-REFUSED = "refused.damaged"
 # Seconds between looks while something is open, and while nothing is.
 LOOK_SOON, LOOK_LATE = 0.1, 0.5
 # Seconds after a takeover before replies go out again: other workers mark what they had sent.
 OTHERS_MARK_WITHIN = 1.0
 # A file of another part is left to that part's next start for this long (seconds).
 OTHERS_AFTER = 60.0
-# Marks of what was handled last 48 hours: an older record could be handled a second time.
-TOO_OLD = timedelta(hours=47)
 # Records kept in memory. Past it, nothing more is noted: no replica has answered for long.
 AT_MOST = 100_000
 # Seconds that a record may be open before it is said: replicas in step take a moment.
@@ -70,34 +66,19 @@ class Journal:
     _began: float = 0.0
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @property
+    def _left(self) -> Left:
+        return Left(self.files, self.again, self.codec, self.clock, self.told)
+
     def open(self) -> None:
         """Take over what a dead process of this part left. Call before anything is stored."""
         self._began = self.timer()
-        try:
-            self._take_over(others=False)
-        except OSError as error:
-            self.files.trouble = (error.strerror or type(error).__name__).lower()
-            log.error("the journal cannot be used: %s", self.files.trouble)  # noqa: TRY400
+        for noted, written in self._left.at_start():
+            self._found(noted, written)
 
-    def _take_over(self, *, others: bool) -> None:
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        done.set_result(None)
-        for segment, payload in self.files.taken_over(others=others):
-            written = Written(b"", done, segment)
-            noted = self._decoded(payload)
-            if noted is None or self.clock.now() - noted.at > TOO_OLD:
-                self.files.close_record(written)
-                continue
-            partition = self.partitions.of(about(noted))
-            self._add(JournalNote(noted, partition, "", self.timer(), written, stored=True))
-
-    def _decoded(self, payload: bytes) -> Noted | None:
-        try:
-            return self.codec.decode(Noted, payload, about=ABOUT)
-        except (RecordBroken, RecordVersionWrong, ValueError) as error:
-            log.error("a record of the journal cannot be read: %s", type(error).__name__)  # noqa: TRY400
-            self.told("damaged", 1)
-            return None
+    def _found(self, noted: Noted, written: Written) -> None:
+        partition = self.partitions.of(about(noted))
+        self._add(JournalNote(noted, partition, "", self.timer(), written, stored=True))
 
     # What the stores say
 
@@ -159,6 +140,15 @@ class Journal:
         note = self._sent.get(reply_id)
         return note.noted.sent.delivery if note is not None and note.noted.sent else None
 
+    async def unrecorded(self, note: JournalNote | None) -> None:
+        """Hear that the store is away; return once what was sent is on this machine's disk."""
+        if note is not None and note.written is not None:
+            await asyncio.shield(note.written.done)
+
+    async def left(self, reply_id: ReplyId) -> Noted | None:
+        """Return what any process of this machine wrote down of a reply, living or dead."""
+        return await asyncio.to_thread(noted_send, self.files.folder, self.codec, reply_id)
+
     async def settled(self, within: float) -> None:
         """Wait, at most `within` seconds, until what a takeover lost is stored again."""
         if not self._steady.is_set():
@@ -180,7 +170,8 @@ class Journal:
             try:
                 await self.look()
                 if self.timer() - self._began > OTHERS_AFTER:
-                    self._take_over(others=True)
+                    for noted, written in self._left.records(others=True):
+                        self._found(noted, written)
                 await self.files.tidy()
             except StoreUnavailable:
                 self._steady.clear()
@@ -247,16 +238,10 @@ class Journal:
                 self.told(outcome, count)
 
     async def _stored_again(self, note: JournalNote) -> str:
-        try:
-            return await self.again.store(note.noted)
-        except StoreUnavailable:
-            raise
-        except Exception as error:  # noqa: BLE001 - one odd record must not hold up the others
-            log.error("a record of the journal cannot be stored: %s", type(error).__name__)  # noqa: TRY400
-            data = record_of(self.codec.encode(note.noted, about=ABOUT))
-            await asyncio.to_thread(append_to, self.files.folder / REFUSED, data)
+        outcome = await self._left.stored(note.noted)
+        if outcome == "damaged":
             self._close(note)
-            return "damaged"
+        return outcome
 
     def _close(self, note: JournalNote) -> None:
         if note.closed:

@@ -8,8 +8,8 @@ was stored before it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from redis.asyncio import Redis
@@ -34,14 +34,88 @@ class Look:
     confirmed: bool
 
 
+@dataclass(frozen=True)
+class Said:
+    """What one master said. `wanted` replicas were waited for, `had` of all had the fence."""
+
+    lineage: str
+    in_step: int
+    wanted: int = 0
+    had: int = 0
+
+    @property
+    def lacking(self) -> bool:
+        """Whether a replica in step had it not. One that came meanwhile has copied it whole."""
+        return self.had < min(self.wanted, self.in_step)
+
+
+async def ask(client: Redis, fence: str, *, wanted: int, within_ms: int) -> Said:
+    """Ask a master; with a fence (a key), wait until `wanted` replicas have it.
+
+    Fence, WAIT and INFO go down one connection, so that all three are of the same master.
+    Raises StoreUnavailable, and ResponseError where INFO and WAIT are forbidden.
+    """
+    pipe = client.pipeline(transaction=False)
+    if fence:
+        pipe.set(fence, "1", ex=FENCE_SECONDS)
+        pipe.execute_command("WAIT", wanted, within_ms)
+    pipe.info("replication")
+    with reaching():
+        *answers, info = await pipe.execute()
+    if info.get("role") != "master":
+        raise StoreUnavailable("the server that was asked is no master")
+    said = Said(str(info["master_replid"]), _in_step(info))
+    return replace(said, wanted=wanted, had=int(answers[1])) if fence else said
+
+
 @dataclass
+class Servers:
+    """The servers of one store, by the keys that they hold."""
+
+    redis: Any
+    _nodes: dict[tuple[str, int], Redis] = field(default_factory=dict)
+
+    async def of(self, key: str) -> Redis:
+        """Return a client of the master that holds a key: each call of it asks that one."""
+        if not is_cluster(self.redis):
+            client: Redis = self.redis
+            return client
+        with reaching():
+            await self.redis.initialize()
+        node = self.redis.get_node_from_key(key)
+        if node is None:
+            raise StoreUnavailable("no server holds a part of the keys")
+        place = (str(node.host), int(node.port))
+        if place not in self._nodes:
+            self._nodes[place] = same_way(self.redis, *place)
+        return self._nodes[place]
+
+    async def learn_anew(self, keys: Iterable[str]) -> None:
+        """Let a cluster's client find out who holds these keys (fences); a write does it."""
+        if not is_cluster(self.redis):
+            return
+        try:
+            with reaching():
+                for key in keys:
+                    await self.redis.set(key, "1", ex=FENCE_SECONDS)
+        except (ResponseError, StoreUnavailable):
+            return
+
+    async def close(self) -> None:
+        """Close the connections to single servers."""
+        for client in self._nodes.values():
+            await client.aclose()
+        self._nodes.clear()
+
+
 class Masters:
     """The masters of one store, by the partitions that they hold."""
 
-    redis: Any
-    partitions: Partitions
-    _nodes: dict[tuple[str, int], Redis] = field(default_factory=dict)
-    _replicas: dict[frozenset[int], int] = field(default_factory=dict)
+    def __init__(self, redis: Any, partitions: Partitions) -> None:
+        """`redis` is the store's client; closing that is its owner's business."""
+        self._servers = Servers(redis)
+        self._partitions = partitions
+        self._replicas: dict[frozenset[int], int] = {}
 
     async def look(self, fenced: Collection[int]) -> list[Look]:
         """Look at every master; set a fence in those that hold one of these partitions.
@@ -49,64 +123,34 @@ class Masters:
         Raises StoreUnavailable.
         """
         try:
-            with reaching():
-                return [
-                    await self._at(client, held, bool(held & set(fenced)))
-                    for client, held in (await self._groups()).items()
-                ]
+            return [
+                await self._at(client, held, fenced=bool(held & set(fenced)))
+                for client, held in (await self._groups()).items()
+            ]
         except StoreUnavailable:
-            await self._learn_anew()
+            await self._servers.learn_anew(map(self._fence, self._partitions.all()))
             raise
 
     async def _groups(self) -> Mapping[Redis, frozenset[int]]:
-        every = frozenset(self.partitions.all())
-        if not is_cluster(self.redis):
-            return {self.redis: every}
-        await self.redis.initialize()
         held: dict[Redis, set[int]] = {}
-        for partition in every:
-            node = self.redis.get_node_from_key(self._fence(partition))
-            place = (str(node.host), int(node.port))
-            if place not in self._nodes:
-                self._nodes[place] = same_way(self.redis, *place)
-            held.setdefault(self._nodes[place], set()).add(partition)
+        for partition in self._partitions.all():
+            held.setdefault(await self._servers.of(self._fence(partition)), set()).add(partition)
         return {client: frozenset(numbers) for client, numbers in held.items()}
 
-    async def _at(self, client: Redis, held: frozenset[int], fenced: bool) -> Look:  # noqa: FBT001
-        """Fence, WAIT and INFO in one go on one connection: all three are of the same master."""
-        pipe = client.pipeline(transaction=False)
+    async def _at(self, client: Redis, held: frozenset[int], *, fenced: bool) -> Look:
+        fence = self._fence(min(held)) if fenced else ""
         wanted = self._replicas.get(held, 1)
-        if fenced:
-            pipe.set(self._fence(min(held)), "1", ex=FENCE_SECONDS)
-            pipe.execute_command("WAIT", wanted, REPLICAS_WITHIN)
-        pipe.info("replication")
-        *answers, info = await pipe.execute()
-        if info.get("role") != "master":
-            raise StoreUnavailable("the server that was asked is no master")
-        in_step = _in_step(info)
-        self._replicas[held] = max(1, in_step)
-        confirmed = fenced and in_step > 0 and int(answers[1]) >= in_step
-        return Look(held, str(info["master_replid"]), in_step, confirmed)
-
-    async def _learn_anew(self) -> None:
-        """Let a cluster's client find out who serves what; a write does it."""
-        if not is_cluster(self.redis):
-            return
-        try:
-            with reaching():
-                for partition in self.partitions.all():
-                    await self.redis.set(self._fence(partition), "1", ex=FENCE_SECONDS)
-        except (ResponseError, StoreUnavailable):
-            return
+        said = await ask(client, fence, wanted=wanted, within_ms=REPLICAS_WITHIN)
+        self._replicas[held] = max(1, said.in_step)
+        confirmed = fenced and 0 < said.in_step <= said.had
+        return Look(held, said.lineage, said.in_step, confirmed)
 
     def _fence(self, partition: int) -> str:
-        return self.partitions.key(partition, "fence")
+        return self._partitions.key(partition, "fence")
 
     async def close(self) -> None:
         """Close the connections of these looks."""
-        for client in self._nodes.values():
-            await client.aclose()
-        self._nodes.clear()
+        await self._servers.close()
 
 
 def _in_step(info: Mapping[str, Any]) -> int:

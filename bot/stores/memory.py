@@ -28,6 +28,7 @@ from bot.casework.triage import Tier
 from bot.ports import Clock
 from bot.stores.falls_due import falls_due
 from bot.stores.memory_presence import MemoryPresence
+from bot.stores.partitions import conversation_of
 from bot.stores.send_trouble import in_trouble, send_alert
 
 # How long a message id is remembered, so that a redelivery changes nothing (Telegram keeps
@@ -228,6 +229,24 @@ class MemoryStore:
         kept = {day: self._tallies.get(day, Counter[str]()) for day in days}
         return {day: {name: n for name, n in counts.items() if n} for day, counts in kept.items()}
 
+    def drop(self, conversation_id: ConversationId) -> frozenset[CaseId] | None:
+        """Drop a conversation; return the ids of its cases. None: some of it still waits."""
+        self._reach()
+        waits = (*self.inbound, *self.outbound, *self.alerts)
+        about = {getattr(item, "conversation_id", None) for item in waits}
+        about |= {conversation_of(alert.case_id) for alert in self.alerts}
+        if conversation_id in about:
+            return None
+        cases = frozenset(c for c in self._cases if conversation_of(c) == conversation_id)
+        for case_id in cases:
+            for kept in (self._cases, self._told, self._told_tiers):
+                kept.pop(case_id, None)
+        for entry in self._entries.pop(conversation_id, []):
+            self._records.pop(ReplyId(entry.ref), None)
+        self._conversations.pop(conversation_id, None)
+        self._publish(conversation_id, *cases)
+        return cases
+
     # Deliveries
 
     async def told(self, case_id: CaseId, tier: Tier = Tier.P4) -> bool:
@@ -254,6 +273,10 @@ class MemoryStore:
         self._reach()
         record = self._records.get(reply.reply_id)
         return record.delivery if record else None
+
+    async def recalled(self, reply: Reply) -> tuple[Reply, Sent] | None:  # noqa: ARG002
+        """Return nothing: what ends with its process is not left to another."""
+        return None
 
     # Roster
 

@@ -19,7 +19,7 @@ class MemoryPresence:
     clock: Clock
     publish: Callable[[str], None]
     _until: dict[tuple[ConversationId, Author], datetime] = field(default_factory=dict)
-    _read: dict[ConversationId, ReadTo] = field(default_factory=dict)
+    _read: dict[tuple[ConversationId, Author], ReadTo] = field(default_factory=dict)
 
     async def types(self, conversation_id: ConversationId, who: Author, *, seconds: int) -> None:
         """Note that somebody types."""
@@ -38,13 +38,23 @@ class MemoryPresence:
         until = self._until.get((conversation_id, who))
         return until is not None and self.clock.now() < until
 
-    async def has_read(self, conversation_id: ConversationId, read: ReadTo) -> None:
+    async def has_read(
+        self, conversation_id: ConversationId, read: ReadTo, who: Author = Author.CONTACT
+    ) -> None:
         """Note how far a page has come; it never goes back."""
-        before = self._read.get(conversation_id)
+        before = self._read.get((conversation_id, who))
         if before is None or place(before.entry_id) < place(read.entry_id):
-            self._read[conversation_id] = read
+            self._read[conversation_id, who] = read
             self.publish(conversation_id)
 
-    async def read_to(self, conversation_id: ConversationId) -> ReadTo | None:
+    def drop(self, conversation_id: ConversationId) -> None:
+        """Forget a conversation."""
+        for who in Author:
+            self._until.pop((conversation_id, who), None)
+            self._read.pop((conversation_id, who), None)
+
+    async def read_to(
+        self, conversation_id: ConversationId, who: Author = Author.CONTACT
+    ) -> ReadTo | None:
         """Return how far a page has come, or None."""
-        return self._read.get(conversation_id)
+        return self._read.get((conversation_id, who))

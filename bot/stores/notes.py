@@ -87,13 +87,24 @@ class Notes(Protocol):
         """Return what became of a reply of which the store may not know."""
         ...
 
+    async def unrecorded(self, note: JournalNote | None) -> None:
+        """Hear that the store is away; return once what was sent is on this machine's disk."""
+        ...
+
+    async def left(self, reply_id: ReplyId) -> Noted | None:
+        """Return what any process of this machine wrote down of a reply, living or dead."""
+        ...
+
     async def settled(self, within: float) -> None:
         """Wait, at most `within` seconds, until what a takeover lost is stored again."""
         ...
 
 
 class NoNotes:
-    """For a single Redis: what it acknowledged is on its disk, and no other takes over."""
+    """For a single Redis: what it acknowledged is on its disk, and no other takes over.
+
+    A process that sends keeps notes of its sends all the same (`sent_notes`).
+    """
 
     def taking_in(self, partition: int, message: InboundMessage) -> None:
         """Write nothing."""
@@ -101,8 +112,9 @@ class NoNotes:
     def changing(self, partition: int, change: Change) -> None:
         """Write nothing."""
 
-    def sending(self, partition: int, reply: Reply, sent: Sent) -> None:
+    def sending(self, partition: int, reply: Reply, sent: Sent) -> JournalNote | None:  # noqa: ARG002
         """Write nothing."""
+        return None
 
     async def kept(self, note: JournalNote | None) -> None:
         """Go on."""
@@ -113,8 +125,16 @@ class NoNotes:
     def unsure(self) -> None:
         """Go on."""
 
-    def sent(self, reply_id: ReplyId) -> None:
+    def sent(self, reply_id: ReplyId) -> Delivery | None:  # noqa: ARG002
         """Know nothing."""
+        return None
+
+    async def unrecorded(self, note: JournalNote | None) -> None:
+        """Go on."""
+
+    async def left(self, reply_id: ReplyId) -> Noted | None:  # noqa: ARG002
+        """Know nothing."""
+        return None
 
     async def settled(self, within: float) -> None:
         """Go on."""

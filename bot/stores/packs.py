@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from bot.casework.errors import Conflict
@@ -27,6 +28,15 @@ class MemoryPacks:
     _packs: dict[tuple[CaseId, str], Pack] = field(default_factory=dict)
     _drafts: dict[tuple[CaseId, str, int], Draft] = field(default_factory=dict)
     _files: dict[tuple[CaseId, str, int], Files] = field(default_factory=dict)
+
+    def drop(self, cases: Container[CaseId]) -> None:
+        """Drop every pack of these cases."""
+        for place in [place for place in self._packs if place[0] in cases]:
+            del self._packs[place]
+        for drafted in [place for place in self._drafts if place[0] in cases]:
+            del self._drafts[drafted]
+        for filed in [place for place in self._files if place[0] in cases]:
+            del self._files[filed]
 
     async def of_case(self, case_id: CaseId) -> tuple[Pack, ...]:
         """Return the packs of a case, oldest first."""
@@ -107,8 +117,8 @@ class RedisPacks:
                 text = base64.b64encode(data).decode()
                 rows[name] = codec.seal_text(text, about=_about(case_id, name))
         flat = [part for row in rows.items() for part in row]
-        done = await self.shelf.run("PACK", [self._key(case_id)], [pack_id, pack.version, *flat])
-        if not done:
+        key, args = self._key(case_id), [pack_id, pack.version, *flat]
+        if not await self.shelf.replicas.sure(key, lambda: self.shelf.run("PACK", [key], args)):
             raise Conflict(f"pack {pack_id} has moved on")
 
     async def files(self, case_id: CaseId, pack_id: str, number: int) -> Files | None:

@@ -24,6 +24,8 @@ TRIES = f"{PREFIX}:tries"
 SINK = f"{PREFIX}:sink"
 ALERT_TEST = f"{PREFIX}:alert-test"
 SINK_WATCH = f"{PREFIX}:sink-watch"
+# The name of a partition's lease, among its own keys.
+LEASE = "lease"
 # Two keys of one transaction: one tag.
 LAST_READ = f"{PREFIX}:{{reading}}:last"
 GAPS = f"{PREFIX}:{{reading}}:gaps"

@@ -78,7 +78,7 @@ class RedisDead:
         sealed = self.shelf.codec.encode(Unreadable(data.decode("utf-8", "replace")), about=key)
         fields = {"i": sealed, "e": why, "at": at.isoformat(), "n": 0}
         with reaching():
-            await self.shelf.redis.xadd(key, fields)
+            await self.shelf.replicas.sure(key, lambda: self.shelf.redis.xadd(key, fields))
 
     async def seen(self, dead_id: str, by: StaffName, at: datetime) -> bool:
         """Mark that a person has looked at an entry; False when it is not there."""

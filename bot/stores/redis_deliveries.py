@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.cases import Case
-from bot.casework.errors import Conflict
+from bot.casework.errors import Conflict, StoreUnavailable
 from bot.casework.hops import Hop
 from bot.casework.messages import CaseId, ConversationId, Delivery, Reply, ReplyId
 from bot.casework.records import Alert, Author, Entry, Sent, unrecorded
@@ -67,6 +67,16 @@ class RedisDeliveries:
             kept = await self.shelf.redis.hget(self._sent_key(reply), f"d:{reply.reply_id}")
         return Delivery(kept.decode()) if kept else None
 
+    async def recalled(self, reply: Reply) -> tuple[Reply, Sent] | None:
+        """Return what a process of this machine sent, worded as sent, and could not record.
+
+        Ask `delivery` after it: what is recorded meanwhile leaves the disk.
+        """
+        noted = await self.shelf.notes.left(reply.reply_id)
+        if noted is None or noted.reply is None or noted.sent is None:
+            return None
+        return noted.reply, noted.sent
+
     async def delivered(
         self, reply: Reply, sent: Sent, at: datetime, *, hop: Hop[Reply] | None = None
     ) -> None:
@@ -76,11 +86,16 @@ class RedisDeliveries:
         """
         partition = self.shelf.partitions.of(reply.conversation_id)
         note = self.shelf.notes.sending(partition, reply, sent)
-        for _ in range(TRIES):
-            case = await self._troubled(reply, sent.delivery)
-            if await self._record(reply, sent, at, hop, case):
-                await self.shelf.notes.kept(note)
-                return
+        try:
+            for _ in range(TRIES):
+                case = await self._troubled(reply, sent.delivery)
+                if await self._record(reply, sent, at, hop, case):
+                    await self.shelf.notes.kept(note)
+                    return
+        except StoreUnavailable:
+            # Whoever is killed now must not leave it to be sent again.
+            await self.shelf.notes.unrecorded(note)
+            raise
         raise Conflict(f"case {reply.case_id} kept moving while a send was recorded")
 
     async def _troubled(self, reply: Reply, delivery: Delivery) -> Case | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.stores.connection import reaching
-from bot.stores.partitions import LEADER, WORKERS
+from bot.stores.partitions import LEADER, LEASE, WORKERS
 from bot.stores.shelf import Shelf
 
 
@@ -61,4 +61,4 @@ class RedisLeases:
         return tuple(sorted(name.decode() for name in names))
 
     def _key(self, partition: int) -> str:
-        return self.shelf.partitions.key(partition, "lease")
+        return self.shelf.partitions.key(partition, LEASE)

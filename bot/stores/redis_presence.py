@@ -15,6 +15,7 @@ from bot.stores.shelf import Shelf
 
 # Seconds that the place a page has come to is kept: as long as anybody may wonder (30 days).
 READ_KEPT = 30 * 86400
+_READ = {Author.CONTACT: "read", Author.STAFF: "read-staff"}
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,24 @@ class RedisPresence:
             key = self._key("typing-" + who.value, conversation_id)
             return bool(await self.shelf.redis.exists(key))
 
-    async def has_read(self, conversation_id: ConversationId, read: ReadTo) -> None:
+    async def has_read(
+        self, conversation_id: ConversationId, read: ReadTo, who: Author = Author.CONTACT
+    ) -> None:
         """Note how far a page has come; it never goes back."""
-        before = await self.read_to(conversation_id)
+        before = await self.read_to(conversation_id, who)
         if before is not None and place(before.entry_id) >= place(read.entry_id):
             return
         kept = json.dumps([read.entry_id, read.at.isoformat()])
         with reaching():
-            await self.shelf.redis.set(self._key("read", conversation_id), kept, ex=READ_KEPT)
+            await self.shelf.redis.set(self._key(_READ[who], conversation_id), kept, ex=READ_KEPT)
             await self.shelf.redis.publish(EVENTS, conversation_id)
 
-    async def read_to(self, conversation_id: ConversationId) -> ReadTo | None:
+    async def read_to(
+        self, conversation_id: ConversationId, who: Author = Author.CONTACT
+    ) -> ReadTo | None:
         """Return how far a page has come, or None."""
         with reaching():
-            kept = await self.shelf.redis.get(self._key("read", conversation_id))
+            kept = await self.shelf.redis.get(self._key(_READ[who], conversation_id))
         if kept is None:
             return None
         entry_id, at = json.loads(kept)

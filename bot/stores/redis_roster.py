@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,14 +47,16 @@ class RedisRoster:
     async def shift_on(self, name: StaffName, at: datetime) -> None:
         """Put a member of staff on shift; being on already changes nothing."""
         data = self.shelf.codec.encode(Shift(name, at), about=ROSTER)
-        with reaching():
-            await self.shelf.redis.hsetnx(ROSTER, _digest(name), data)
-            await self.shelf.redis.publish(EVENTS, "roster")
+        await self._write(lambda: self.shelf.redis.hsetnx(ROSTER, _digest(name), data))
 
     async def shift_off(self, name: StaffName) -> None:
         """Take a member of staff off shift."""
+        await self._write(lambda: self.shelf.redis.hdel(ROSTER, _digest(name)))
+
+    async def _write(self, write: Callable[[], Awaitable[object]]) -> None:
+        """Write and let open pages know; alerts go by it, so no takeover may lose it."""
         with reaching():
-            await self.shelf.redis.hdel(ROSTER, _digest(name))
+            await self.shelf.replicas.sure(ROSTER, write)
             await self.shelf.redis.publish(EVENTS, "roster")
 
 

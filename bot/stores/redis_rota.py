@@ -32,7 +32,8 @@ class RedisRotas:
     async def save(self, rota: Rota) -> None:
         """Replace the revision that was read, and let open pages know."""
         data = self.shelf.codec.encode(replace(rota, revision=0), about=ROTA)
-        if not await self.shelf.run("KEEP", [ROTA], [rota.revision, data]):
+        args: list[int | bytes] = [rota.revision, data]
+        if not await self.shelf.replicas.sure(ROTA, lambda: self.shelf.run("KEEP", [ROTA], args)):
             raise Conflict("the rota")
         with reaching():
             await self.shelf.redis.publish(EVENTS, "rota")

@@ -10,6 +10,7 @@ from redis.exceptions import ResponseError
 from bot.casework.errors import RecordVersionWrong, SettingWrong
 from bot.casework.messages import InboundMessage, Reply
 from bot.casework.records import Alert
+from bot.ports.replicas import NoReplicas, Replicas
 from bot.stores.address import StoreAddress, single
 from bot.stores.codec import VERSION, Codec
 from bot.stores.connection import connect, disconnect, is_cluster, reaching
@@ -28,6 +29,8 @@ from bot.stores.redis_rota import RedisRotas
 from bot.stores.redis_streams import RedisStream
 from bot.stores.redis_tallies import RedisTallies
 from bot.stores.redis_totals import RedisTotals
+from bot.stores.replicas import WaitedFor
+from bot.stores.shared_events import SharedEvents
 from bot.stores.shelf import Shelf
 
 
@@ -42,7 +45,7 @@ class RedisStores:
     casebook: RedisCasebook
     deliveries: RedisDeliveries
     roster: RedisRoster
-    events: RedisEvents
+    events: SharedEvents
     leases: RedisLeases
     alert_log: RedisAlertLog
     inbound: RedisStream[InboundMessage]
@@ -55,6 +58,11 @@ class RedisStores:
     ledger: RedisLedger
     tallies: RedisTallies
     gaps: RedisGaps
+
+    @property
+    def replicas(self) -> Replicas:
+        """Where another server can take over: waits until it would not lose a write."""
+        return self.shelf.replicas
 
     async def check(self) -> None:
         """Check that the data were laid out by this code; lay them out when there are none.
@@ -118,6 +126,7 @@ class RedisStores:
         """Close every connection."""
         for stream in (self.inbound, self.outbound, self.alerts):
             await stream.reads.close()
+        await self.replicas.close()
         await disconnect(self.redis)
 
 
@@ -131,7 +140,9 @@ def open_stores(
     """Return every store at `where` (a URL: one Redis); nothing is contacted until a call."""
     address = single(where) if isinstance(where, str) else where
     redis = connect(address, connections=connections)
-    return stores_on(Shelf(redis, Partitions(partitions), codec or Codec()), address)
+    replicas = WaitedFor(redis) if address.replicated else NoReplicas()
+    shelf = Shelf(redis, Partitions(partitions), codec or Codec(), replicas=replicas)
+    return stores_on(shelf, address)
 
 
 def stores_on(shelf: Shelf, address: StoreAddress) -> RedisStores:
@@ -144,7 +155,7 @@ def stores_on(shelf: Shelf, address: StoreAddress) -> RedisStores:
         casebook=RedisCasebook(shelf, RedisDeliveries(shelf)),
         deliveries=RedisDeliveries(shelf),
         roster=RedisRoster(shelf),
-        events=RedisEvents(shelf),
+        events=SharedEvents(RedisEvents(shelf)),
         leases=RedisLeases(shelf),
         alert_log=RedisAlertLog(shelf),
         inbound=RedisStream(shelf, "in", InboundMessage),

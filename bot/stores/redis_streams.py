@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import secrets
 from collections.abc import Awaitable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,12 +15,16 @@ from bot.casework.errors import RecordVersionWrong, StoreUnavailable
 from bot.casework.hops import Hop
 from bot.stores.codec import RecordBroken
 from bot.stores.connection import BLOCK_AT_MOST, is_cluster, reaching
+from bot.stores.partitions import LEASE
 from bot.stores.shelf import CONSUMER, GROUP, Shelf
 from bot.stores.side_reads import SideReads
 
 Item = TypeVar("Item")
 # Entries of a partition looked at in one look for what was forgotten.
 AT_A_LOOK = 1000
+# Each read's own name: this process's, and a number.
+READER, READS = secrets.token_hex(8), itertools.count()
+HANDED_BEFORE = 1
 
 
 @dataclass(frozen=True)
@@ -62,46 +68,77 @@ class RedisStream(Generic[Item]):
         ]
 
     async def fresh(
-        self, partitions: Collection[int], *, wait_ms: int = 500, count: int = 200
+        self,
+        partitions: Collection[int],
+        *,
+        holder: str = "",
+        wait_ms: int = 500,
+        count: int = 200,
     ) -> list[Hop[Item]]:
-        """Wait for entries that nobody was handed yet; empty when none came in time."""
+        """Wait for entries that nobody was handed yet; empty when none came in time.
+
+        With a `holder`, only of partitions whose lease it has at the moment of handing out: a
+        read that began with a lease and outlived it must not take what the next holder is to
+        read (it would go on with what comes behind, and so out of order).
+        """
         if not partitions:
             return []
+        wait = max(1, min(wait_ms, BLOCK_AT_MOST))
         try:
-            return await self._first(partitions, max(1, min(wait_ms, BLOCK_AT_MOST)), count)
+            if not is_cluster(self.shelf.redis):
+                return await self._read(partitions, holder, wait, count)
+
+            def read_one(partition: int) -> Awaitable[list[Hop[Item]]]:
+                return self._read((partition,), holder, BLOCK_AT_MOST, count)
+
+            return await self.reads.first(partitions, read_one, wait / 1000)
         except StoreUnavailable:
             self.shelf.notes.unsure()
             raise
 
-    async def _first(self, partitions: Collection[int], block: int, count: int) -> list[Hop[Item]]:
-        if not is_cluster(self.shelf.redis):
-            return await self._read(partitions, block, count)
-
-        def read_one(partition: int) -> Awaitable[list[Hop[Item]]]:
-            return self._read((partition,), BLOCK_AT_MOST, count)
-
-        return await self.reads.first(partitions, read_one, block / 1000)
-
-    async def _read(self, partitions: Collection[int], block: int, count: int) -> list[Hop[Item]]:
-        numbers = {self._key(partition).encode(): partition for partition in partitions}
+    async def _read(
+        self, partitions: Collection[int], holder: str, wait: int, count: int
+    ) -> list[Hop[Item]]:
+        """Take what is there; when nothing is, wait for news and look once more."""
+        hops, last = await self._take(tuple(partitions), holder, count)
+        if hops or not last:
+            return hops
+        # This waits and takes nothing: cut off or outlived, it does no harm.
         with reaching():
-            try:
-                rows = await self.shelf.redis.xreadgroup(
-                    GROUP, CONSUMER, dict.fromkeys(numbers, ">"), count=count, block=block
-                )
-            except ResponseError as error:
-                if "NOGROUP" not in str(error):
-                    raise
-                rows = None
-        if rows is None:
+            news = await self.shelf.redis.xread(
+                {self._key(partition): last[partition] for partition in last}, count=1, block=wait
+            )
+        if not news:
+            return []
+        told = {key for key, _ in news}
+        come = tuple(p for p in last if self._key(p).encode() in told)
+        return (await self._take(come, holder, count))[0]
+
+    async def _take(
+        self, partitions: tuple[int, ...], holder: str, count: int
+    ) -> tuple[list[Hop[Item]], dict[int, bytes]]:
+        """Return what is handed out, and the last entry of partitions where nothing was new."""
+        keys = [key for p in partitions for key in self._of_a_read(p)]
+        args: list[str | int] = [holder, GROUP, CONSUMER, count, f"{READER}.{next(READS)}"]
+        try:
+            given = await self.shelf.run("FRESH", keys, args)
+        except ResponseError as error:
+            if "NOGROUP" not in str(error):
+                raise
             for partition in partitions:
                 await self.prepare(partition)
-            return []
-        return [
-            self._hop(numbers[key], entry_id, fields, 1)
-            for key, entries in rows
-            for entry_id, fields in entries
-        ]
+            return [], {}
+        hops: list[Hop[Item]] = []
+        last: dict[int, bytes] = {}
+        for partition, rows in zip(partitions, given, strict=True):
+            if rows == HANDED_BEFORE:
+                # Asked again by redis-py: what the lost answer held is found among what was left.
+                raise StoreUnavailable("the answer to a read was lost")
+            if isinstance(rows, bytes):
+                last[partition] = rows
+            elif rows:
+                hops += [self._hop(partition, name, _fields(flat), 1) for name, flat in rows]
+        return hops, last
 
     async def waiting(self, partitions: Collection[int], *, idle_ms: int) -> list[tuple[int, str]]:
         """Return entries (partition, id) handed out that long ago and not finished yet."""
@@ -166,8 +203,17 @@ class RedisStream(Generic[Item]):
     def _key(self, partition: int) -> str:
         return self.shelf.partitions.key(partition, self.name)
 
+    def _of_a_read(self, partition: int) -> tuple[str, str, str]:
+        key = self.shelf.partitions.key
+        return key(partition, LEASE), self._key(partition), key(partition, "read", self.name)
+
     def _dead(self, partition: int) -> str:
         return self.shelf.partitions.key(partition, "dead", self.name)
 
     def _begun(self, partition: int) -> str:
         return self.shelf.partitions.key(partition, "begun", self.name)
+
+
+def _fields(flat: list[bytes]) -> dict[bytes, bytes]:
+    """Return an entry's fields: a script hands them out as names and values in a row."""
+    return dict(zip(flat[::2], flat[1::2], strict=True))

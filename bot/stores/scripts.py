@@ -164,41 +164,6 @@ redis.call('HDEL', KEYS[2], ARGV[2])
 return redis.call('XDEL', KEYS[1], ARGV[2])
 """
 
-# KEYS: lease. ARGV: worker, milliseconds. 1 when the worker holds the lease afterwards.
-# A lease that has far longer to run than any is given was left when Redis' clock was set back.
-HOLD = """
-local by = redis.call('GET', KEYS[1])
-if by == ARGV[1] then redis.call('PEXPIRE', KEYS[1], ARGV[2]); return 1 end
-if by and redis.call('PTTL', KEYS[1]) <= 10 * ARGV[2] then return 0 end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-return 1
-"""
-
-# As HOLD, but never takes a lease that the worker does not have.
-RENEW = """
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return 1
-"""
-
-# KEYS: lease. ARGV: worker.
-RELEASE = """
-if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
-return 0
-"""
-
-# KEYS: workers by their last beat. ARGV: worker, milliseconds that a beat counts.
-# Redis' own clock, so that machines need not agree on the time.
-BEAT = """
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-if ARGV[1] ~= '' then redis.call('ZADD', KEYS[1], now, ARGV[1]) end
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[2])
--- Who beat last before the clock was set back would count as alive until it is that late again.
-redis.call('ZREMRANGEBYSCORE', KEYS[1], now + ARGV[2], '+inf')
-return redis.call('ZRANGE', KEYS[1], 0, -1)
-"""
-
 # KEYS: totals, what this process added last, how processes are. ARGV: process, number, whether its
 # breaker is open, milliseconds that this counts; then pairs of sample and count.
 ADD_UP = """
@@ -263,5 +228,38 @@ local version = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. ':v') or '0')
 if version ~= tonumber(ARGV[2]) then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1] .. ':v', version + 1)
 for at = 3, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
+return 1
+"""
+
+# KEYS: three streams, their dead entries, three indices of cases, conversations unread, then what
+# is dropped. ARGV: events, conversation id, how many KEYS, then the ids of its cases. 0, and
+# nothing done, while an entry of the conversation waits on a stream or a case is not named here.
+ERASE = """
+local function of(stream)
+  local found = {}
+  for _, row in ipairs(redis.call('XRANGE', stream, '-', '+')) do
+    for at = 1, #row[2], 2 do
+      if row[2][at] == 'c' and row[2][at + 1] == ARGV[2] then found[#found + 1] = row[1] end
+    end
+  end
+  return found
+end
+for stream = 1, 3 do if #of(KEYS[stream]) > 0 then return 0 end end
+local cases, prefix = 0, ARGV[2] .. '.'
+for _, case in ipairs(redis.call('ZRANGE', KEYS[8], 0, -1)) do
+  local last = string.find(case, '%.[^.]*$')
+  if last and string.sub(case, 1, last) == prefix then cases = cases + 1 end
+end
+if cases ~= #ARGV - 3 then return 0 end
+for dead = 4, 6 do
+  for _, id in ipairs(of(KEYS[dead])) do redis.call('XDEL', KEYS[dead], id) end
+end
+for at = 4, #ARGV do
+  for index = 7, 9 do redis.call('ZREM', KEYS[index], ARGV[at]) end
+end
+redis.call('SREM', KEYS[10], ARGV[2])
+for at = 11, tonumber(ARGV[3]) do redis.call('DEL', KEYS[at]) end
+redis.call('PUBLISH', ARGV[1], ARGV[2])
+for at = 4, #ARGV do redis.call('PUBLISH', ARGV[1], ARGV[at]) end
 return 1
 """

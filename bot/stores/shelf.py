@@ -10,7 +10,8 @@ from typing import Any
 from redis.exceptions import NoScriptError
 
 from bot.casework.errors import StoreUnavailable
-from bot.stores import scripts
+from bot.ports.replicas import NoReplicas, Replicas
+from bot.stores import lease_scripts, scripts
 from bot.stores.codec import Codec
 from bot.stores.connection import reaching
 from bot.stores.notes import NoNotes, Notes
@@ -33,9 +34,11 @@ class Shelf:
     partitions: Partitions = field(default_factory=Partitions)
     codec: Codec = field(default_factory=Codec)
     notes: Notes = field(default_factory=NoNotes)
+    # Of writes that no journal holds.
+    replicas: Replicas = field(default_factory=NoReplicas)
 
     async def run(self, name: str, keys: Sequence[str], args: Sequence[str | int | bytes]) -> Any:
-        """Run a script of `scripts` by its name. Raises StoreUnavailable."""
+        """Run a script of SCRIPTS by its name. Raises StoreUnavailable."""
         script = SCRIPTS[name]
         try:
             with reaching():
@@ -75,4 +78,9 @@ def _script(text: str) -> Script:
     return Script(text, hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest())
 
 
-SCRIPTS = {name: _script(text) for name, text in vars(scripts).items() if name.isupper()}
+SCRIPTS = {
+    name: _script(text)
+    for module in (scripts, lease_scripts)
+    for name, text in vars(module).items()
+    if name.isupper()
+}

@@ -12,6 +12,6 @@ from bot.stores.redis_stores import RedisStores
 
 def audit_trail(stores: RedisStores, home: Home, clock: Clock) -> AuditTrail:
     """What is done at the desk, and to its accounts from the command line, written down."""
-    chain = RedisChain(stores.redis, stores.shelf.codec)
+    chain = RedisChain(stores.redis, stores.shelf.codec, stores.replicas)
     heads = HeadsFile(home.path / "audit" / "heads.log")
     return AuditTrail(chain, heads, clock, home.key("audit trail"))

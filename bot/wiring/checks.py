@@ -7,10 +7,14 @@ import time
 
 import aiohttp
 
+from bot.casework.telling import SinkState
 from bot.health import NOT_CONFIGURED, OK, Check, Health
 from bot.stores.spool_file import bytes_waiting
 from bot.wiring.board import may_write, state_of
 from bot.wiring.core import Core
+
+# The part that stands for every way to alert staff; the desk names each one instead.
+ALERTS = "alerts"
 
 
 def health_of(core: Core, http: aiohttp.ClientSession) -> Health:
@@ -22,6 +26,7 @@ def health_of(core: Core, http: aiohttp.ClientSession) -> Health:
             "actions": _actions(core, http),
             "telegram": lambda: _telegram(core),
             "workers": lambda: _workers(core),
+            ALERTS: lambda: _alerts(core),
             "spool": lambda: _spool(core),
             "journal": lambda: _journal(core),
             "clock": lambda: _clock(core),
@@ -57,13 +62,32 @@ async def _telegram(core: Core) -> str:
     return await state_of(core.stores, "telegram")
 
 
+async def sink_states(core: Core) -> tuple[SinkState, ...]:
+    """Return how each sink that is set up has been. Raises StoreUnavailable."""
+    ledger = core.stores.ledger
+    return tuple([await ledger.sink(name) for name in core.settings.sinks])
+
+
+async def _alerts(core: Core) -> str:
+    """Name every sink that fails, and since when."""
+    if not core.settings.sinks:
+        return NOT_CONFIGURED
+    zone = core.outside.week.zone
+    failing = [
+        f"{state.name} failing since {state.failing_since.astimezone(zone):%d %B %H:%M}"
+        for state in await sink_states(core)
+        if state.failing_since is not None
+    ]
+    return ", ".join(failing) or OK
+
+
 async def _workers(core: Core) -> str:
     return OK if await core.stores.leases.alive() else "not running"
 
 
 async def _journal(core: Core) -> str:
-    """How this process's journal is; a single Redis needs none."""
-    return core.journal.state() if core.journal else NOT_CONFIGURED
+    """How this process's journal is; on a single Redis it holds sends alone."""
+    return core.journal.state()
 
 
 async def _spool(core: Core) -> str:

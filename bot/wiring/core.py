@@ -21,13 +21,12 @@ from bot.rasa_client import RasaClient
 from bot.settings import Settings
 from bot.stores.bank_holidays import closed_days
 from bot.stores.directory_file import load_directory
-from bot.stores.journal import Journal
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.stores.spool import Spool
 from bot.stores.spool_replay import Replay
 from bot.wiring.clock import SteadyClock
 from bot.wiring.measured import MeasuredRasa, measured_stores, measured_take_in
-from bot.wiring.store import JOURNAL, store_address, with_journal
+from bot.wiring.store import JOURNAL, AnyJournal, store_address, with_journal
 from bot.workers.direct_alarm import DirectAlarm
 
 log = logging.getLogger(__name__)
@@ -69,14 +68,11 @@ class Core:
     meters: Meters
     alarm: OutageAlarm
     direct_alarm: DirectAlarm
-    journal: Journal | None = None
+    journal: AnyJournal
 
     async def keep_journal(self, stop: asyncio.Event) -> None:
-        """Run the journal, where there is one, until told to stop."""
-        if self.journal is not None:
-            await self.journal.run(stop)
-        else:
-            await stop.wait()
+        """Run the journal until told to stop."""
+        await self.journal.run(stop)
 
     @property
     def clock(self) -> Clock:
@@ -155,14 +151,12 @@ async def open_core(
     spool = Spool(folder, part, replay, settings.spool_mb * MEGABYTE)
     direct = DirectAlarm(f"{settings.public_desk_url}/")
     alarm = OutageAlarm(direct, clock)
-    if journal is not None:
-        journal.open()
+    journal.open()
     try:
         yield Core(settings, home, stores, client, outside, spool, meters, alarm, direct, journal)
     finally:
         await client.close()
-        if journal is not None:
-            await journal.close()
+        await journal.close()
         with suppress(StoreUnavailable):
             await stores.close()
 

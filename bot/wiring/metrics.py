@@ -21,6 +21,7 @@ from bot.health import Health, is_well
 from bot.metrics import Gauge, Meters, exposition
 from bot.stores.redis_totals import RedisTotals
 from bot.stores.spool_file import bytes_waiting, files
+from bot.wiring.checks import sink_states
 from bot.wiring.core import Core
 
 log = logging.getLogger(__name__)
@@ -133,9 +134,14 @@ class MetricsPage:
             Gauge("waymark_rasa_breaker_open", {(): await stores.totals.breakers_open()}),
             Gauge("waymark_stream_backlog", backlog),
             Gauge("waymark_dead_entries", dead),
+            Gauge("waymark_alert_sink_failing", await self._sinks()),
             *await self._gaps(),
             *queue_gauges(cases, self.core),
         ]
+
+    async def _sinks(self) -> dict[tuple[str, ...], float]:
+        states = await sink_states(self.core)
+        return {(state.name,): float(state.failing_since is not None) for state in states}
 
     async def _gaps(self) -> list[Gauge]:
         gaps = self.core.stores.gaps

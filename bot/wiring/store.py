@@ -16,8 +16,10 @@ from bot.stores.journal_file import JournalFiles
 from bot.stores.journal_replay import Again
 from bot.stores.masters import Masters
 from bot.stores.redis_stores import RedisStores, stores_on
+from bot.stores.sent_notes import SentNotes
 
 JOURNAL = "journal"
+AnyJournal = Journal | SentNotes
 
 
 def store_address(settings: Settings) -> StoreAddress | None:
@@ -48,22 +50,19 @@ def with_journal(
     clock: Clock,
     limit: int,
     told: Callable[[str, int], None] = lambda _what, _count: None,
-) -> tuple[RedisStores, Journal | None]:
-    """Return stores that keep a journal where another server may take over, and the journal.
+) -> tuple[RedisStores, AnyJournal]:
+    """Return stores that keep a journal, and the journal: of sends alone on a single Redis.
 
     `limit` is the bytes that the folder may hold. The journal is to be opened before anything
     is stored, run beside what stores, and closed.
     """
-    if not stores.address.replicated:
-        return stores, None
     shelf = stores.shelf
-    journal = Journal(
-        JournalFiles(folder, part, limit),
-        Masters(stores.redis, shelf.partitions),
-        Again(stores.inbox, stores.casebook, stores.deliveries),
-        shelf.codec,
-        shelf.partitions,
-        clock,
-        told,
-    )
+    files = JournalFiles(folder, part, limit)
+    again = Again(stores.inbox, stores.casebook, stores.deliveries)
+    journal: AnyJournal
+    if stores.address.replicated:
+        masters = Masters(stores.redis, shelf.partitions)
+        journal = Journal(files, masters, again, shelf.codec, shelf.partitions, clock, told)
+    else:
+        journal = SentNotes(files, again, shelf.codec, clock, told)
     return stores_on(replace(shelf, notes=journal), stores.address), journal

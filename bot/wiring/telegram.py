@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.wiring.alarm import open_spool, run_alarm
 from bot.wiring.board import Notice
 from bot.wiring.core import Core, open_core
-from bot.wiring.lease import PollerLease
+from bot.wiring.lease import Place, PollerLease
 from bot.wiring.metrics import publisher_of
 from bot.wiring.poison import PoisonBox
 from bot.wiring.reading import Reading
@@ -55,10 +55,11 @@ async def run_telegram(settings: Settings, stop: asyncio.Event) -> None:
         open_spool(core)
         bot, sender = sending
         notice = Notice(core.stores, "telegram")
+        place = Place(core.home.path / "places" / "telegram")
         poller = TelegramPoller(
             bot=bot,
             door=telegram_door(core, bot, sender),
-            lease=PollerLease(core.stores.shelf),
+            lease=PollerLease(core.stores.shelf, place.take()),
             tell=notice.tell,
         )
         await run_together(
@@ -72,6 +73,7 @@ async def run_telegram(settings: Settings, stop: asyncio.Event) -> None:
             lambda stop: run_alarm(core, stop),
             reads_telegram(core, notice).run,
         )
+        place.leave()
 
 
 def reads_telegram(core: Core, notice: Notice) -> Reading:

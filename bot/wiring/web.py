@@ -22,10 +22,11 @@ from bot.desk.drawer import RedisDrawer
 from bot.health import Health
 from bot.settings import Settings
 from bot.stores.packs import RedisPacks
+from bot.stores.redis_erasing import RedisEraser
 from bot.wiring.alarm import open_spool, run_alarm
 from bot.wiring.audit import audit_trail
 from bot.wiring.board import Notice
-from bot.wiring.checks import health_of
+from bot.wiring.checks import ALERTS, health_of, sink_states
 from bot.wiring.clock import SystemClock
 from bot.wiring.core import Core, open_core
 from bot.wiring.metrics import MetricsPage, publisher_of
@@ -100,20 +101,22 @@ def desk_for(core: Core, health: Health) -> web.Application:
     sinks = core.settings.sinks
 
     async def well() -> Mapping[str, bool]:
-        states = [await core.stores.ledger.sink(name) for name in sinks]
+        states = await sink_states(core)
         get_through = {f"sink:{state.name}": state.failing_since is None for state in states}
-        return {**await health.well(), "no-sink": bool(sinks), **get_through}
+        parts = {name: fine for name, fine in (await health.well()).items() if name != ALERTS}
+        return {**parts, "no-sink": bool(sinks), **get_through}
 
     return desk_app(
         outside=core.outside,
         events=core.stores.events,
         shifts=core.stores.roster,
-        drawer=RedisDrawer(core.stores.redis),
+        drawer=RedisDrawer(core.stores.redis, core.stores.replicas),
         dead=core.stores.dead,
         tallies=core.stores.tallies,
         inbox=core.stores.inbox,
         packs=RedisPacks(core.stores.shelf),
         gaps=core.stores.gaps,
+        eraser=RedisEraser(core.stores.shelf),
         codes=SystemClock(),
         secret=core.home.key("desk cookies"),
         health=well,

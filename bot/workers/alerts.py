@@ -16,7 +16,15 @@ from bot.casework.teams import team_for
 from bot.casework.telling import Attempt, Outcome
 from bot.flows.openings import known_rota
 from bot.ports import AlertSink, Clock, Ledger, NoRotas, Roster, Rotas
-from bot.workers.hops import AlertLog, Checkpoints, SendRecords, Sleep, Stream, Unmarked
+from bot.workers.hops import (
+    AlertLog,
+    Checkpoints,
+    SendRecords,
+    Sleep,
+    Stream,
+    Unmarked,
+    set_unread_aside,
+)
 from bot.workers.patience import surely
 from bot.workers.telling import Book, try_once
 
@@ -69,7 +77,8 @@ class AlertWork:
         self._checkpoints.reach("alert.read")
         alert = hop.item
         if alert is None:
-            await self._unreadable(hop)
+            now = self._clock.now()
+            await self._surely(lambda: set_unread_aside(self._stream, hop, now, "alert"))
             return
         done = await self._surely(lambda: self._alert_log.confirmed(alert))
         left = [sink for sink in self._sinks if sink.name not in done]
@@ -133,13 +142,6 @@ class AlertWork:
         if await self._surely(self._roster.on_shift):
             now = self._clock.now()
             await self._surely(lambda: self._records.mark_told(alert.case_id, now, alert.tier))
-
-    async def _unreadable(self, hop: Hop[Alert]) -> None:
-        if hop.error == "Gone":
-            await self._surely(lambda: self._stream.finish(hop))
-            return
-        log.error("entry %s of {p%02d} is no alert: %s", hop.entry_id, hop.partition, hop.error)
-        await self._surely(lambda: self._stream.bury(hop, hop.error, self._clock.now()))
 
     async def _surely(self, step: Callable[[], Awaitable[Result]]) -> Result:
         return await surely(step, what="an alert", sleep=self._sleep)

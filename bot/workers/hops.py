@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -13,6 +14,7 @@ from bot.casework.records import Alert, Change, Sent
 from bot.casework.triage import Tier
 from bot.ports import Casebook
 
+log = logging.getLogger(__name__)
 Item = TypeVar("Item")
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -29,9 +31,14 @@ class Stream(Protocol[Item]):
         ...
 
     async def fresh(
-        self, partitions: Collection[int], *, wait_ms: int = 500, count: int = 200
+        self,
+        partitions: Collection[int],
+        *,
+        holder: str = "",
+        wait_ms: int = 500,
+        count: int = 200,
     ) -> list[Hop[Item]]:
-        """Wait for what nobody was handed yet."""
+        """Wait for what nobody was handed yet, where `holder` has the lease."""
         ...
 
     async def waiting(self, partitions: Collection[int], *, idle_ms: int) -> list[tuple[int, str]]:
@@ -49,6 +56,18 @@ class Stream(Protocol[Item]):
     async def bury(self, hop: Hop[Item], error: str, at: datetime) -> None:
         """Give an entry up and keep it for a person."""
         ...
+
+
+async def set_unread_aside(stream: Stream[Item], hop: Hop[Item], at: datetime, what: str) -> None:
+    """Keep bytes that are no `what` for a person; let an entry go whose bytes are gone already.
+
+    Raises StoreUnavailable.
+    """
+    if hop.error == "Gone":
+        await stream.finish(hop)
+        return
+    await stream.bury(hop, hop.error, at)
+    log.error("entry %s of {p%02d} is no %s: %s", hop.entry_id, hop.partition, what, hop.error)
 
 
 class WorkersCasebook(Casebook, Protocol):
@@ -80,6 +99,10 @@ class SendRecords(Protocol):
 
     async def delivery(self, reply: Reply) -> Delivery | None:
         """Return what is recorded of a reply, or None."""
+        ...
+
+    async def recalled(self, reply: Reply) -> tuple[Reply, Sent] | None:
+        """Return what a process of this machine sent, worded as sent, and could not record."""
         ...
 
     async def delivered(

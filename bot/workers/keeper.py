@@ -44,6 +44,12 @@ class Keeper:
         mine = partition in self._held or partition in self._leaving
         return mine and self.clock() < self._until
 
+    async def confirms(self, partition: int) -> bool:
+        """Ask the store itself whether a lease is ours. Raises StoreUnavailable."""
+        if not self.holds(partition):
+            return False
+        return partition in await self.leases.renew((partition,), self.worker, self.lasts)
+
     def asks(self, busy: Callable[[int], bool]) -> None:
         """Before a partition is given up, wait until `busy(partition)` is False."""
         self._busy.append(busy)

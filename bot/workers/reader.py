@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from bot.casework.errors import StoreUnavailable
 from bot.casework.hops import Hop
+from bot.ports.turns import NoLongerOurs
 from bot.workers.hops import Stream
 from bot.workers.keeper import Keeper
 from bot.workers.lanes import Lanes
@@ -39,7 +40,10 @@ class Reader(Generic[Item]):
         at_once: int = 64,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Work on entries with `work`; `place` gives an entry's lane and rank."""
+        """Work on entries with `work`; `place` gives an entry's lane and rank.
+
+        `work` raises NoLongerOurs when it left an entry undone because the lease was lost.
+        """
         self._stream = stream
         self._keeper = keeper
         self._place = place
@@ -84,7 +88,8 @@ class Reader(Generic[Item]):
                 await self._for_a_lease()
                 return
             # They come partition by partition: who wrote first is to be handled first.
-            for hop in sorted(await self._stream.fresh(frozenset(ready)), key=arrived):
+            fresh = await self._stream.fresh(frozenset(ready), holder=self._keeper.worker)
+            for hop in sorted(fresh, key=arrived):
                 # Left meanwhile: then it is read again in its order, among what was left.
                 if hop.partition in self._live:
                     self._put(hop)
@@ -123,8 +128,11 @@ class Reader(Generic[Item]):
         if self._timer() - self._looked < LOOK_EVERY:
             return
         self._looked = self._timer()
+        # What ends while the store is asked is not forgotten: it was known before.
+        before = frozenset(self._known)
         waiting = await self._stream.waiting(frozenset(self._live), idle_ms=FORGOTTEN_AFTER)
-        for partition in {place[0] for place in waiting if place not in self._known}:
+        forgotten = {place for place in waiting if place not in before | self._known}
+        for partition in {place[0] for place in forgotten}:
             log.warning("entries of {p%02d} were handed out and reached nobody", partition)
             await self._take_left(partition)
 
@@ -143,6 +151,10 @@ class Reader(Generic[Item]):
         if lost:
             self._live -= lost
             self.lanes.forget(self._forgets(lost))
+
+    def _let_go(self, partition: int) -> None:
+        self._dropped.add(partition)
+        self._leave({partition})
 
     def _forgets(self, lost: set[int]) -> Callable[[Hop[Item]], bool]:
         def forget(hop: Hop[Item]) -> bool:
@@ -164,8 +176,10 @@ class Reader(Generic[Item]):
             if self._keeper.holds(hop.partition):
                 await self._work(hop)
             else:
-                self._dropped.add(hop.partition)
-                self._leave({hop.partition})
+                self._let_go(hop.partition)
+        except NoLongerOurs:
+            # Undone and not finished: what comes behind it must not overtake it.
+            self._let_go(hop.partition)
         finally:
             self._known.discard((hop.partition, hop.entry_id))
 

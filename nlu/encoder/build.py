@@ -2,7 +2,8 @@
 
 Fine-tunes MiniLM on nlu/data and on nothing else: several times leaving out a part of the
 sittings, so that each training text is also read by a network that has not learnt from its
-sitting, and once on everything. Progress on standard error.
+sitting, and once on everything. Beside the labels it learns from what a larger network made of
+the messages (`nlu.encoder.teach`). Progress on standard error.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from nlu.encoder.labels import Labels
 from nlu.encoder.published import published_files
 from nlu.encoder.reading import EncoderReader
 from nlu.encoder.splits import PARTS, parts_of
+from nlu.encoder.taught import FILE as TAUGHT
+from nlu.encoder.taught import Taught, read_taught
 from nlu.encoder.training import Recipe, Trainer
 from nlu.fingerprint import ROOT, fingerprint
 from nlu.lint import EVALUATION_FOLDER, evaluation_hashes, words_hash
@@ -55,6 +58,7 @@ class Plan:
     weights: Path
     tokenizer: Path
     threads: int
+    taught: Taught | None
 
     def trained(self, messages: list[TrainingMessage], seed: int, name: str) -> Trainer:
         """Train once from the published weights."""
@@ -66,6 +70,7 @@ class Plan:
         began = time.monotonic()
         trainer.fit(
             messages,
+            self.taught,
             after=lambda epoch: say(
                 f"{name}: pass {epoch + 1} of {self.recipe.epochs}, "
                 f"{time.monotonic() - began:.0f} s"
@@ -130,6 +135,7 @@ def write_description(
         "seed": SEED,
         "torch": str(torch.__version__),
         "published_sha256": hashlib.sha256(plan.weights.read_bytes()).hexdigest(),
+        "taught_sha256": artefact.sha256(TAUGHT) if plan.taught else None,
         "sha256": {name: artefact.sha256(folder / name) for name in files},
         "unseen_figures": figures.measure(unseen, messages, plan.labels),
     }
@@ -164,7 +170,10 @@ def main(arguments: list[str] | None = None) -> int:
     messages = not_evaluated(read_sittings(sitting_files(), intents))
     labels = Labels(tuple(route.value for route in Route), tuple(sorted(intents)))
     weights, tokenizer = published_files()
-    plan = Plan(Recipe(epochs=options.epochs), labels, weights, tokenizer, threads=1)
+    taught = read_taught(labels)
+    plan = Plan(Recipe(epochs=options.epochs), labels, weights, tokenizer, 1, taught)
+    if taught is None:
+        say("no teacher's reading for these labels: learning from the labels alone")
     say(f"{len(messages)} messages; {PARTS} trainings without a part, and one with everything")
     began = time.monotonic()
     build(messages, plan, options.out.resolve(), options.workers)

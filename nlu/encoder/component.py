@@ -1,9 +1,9 @@
-"""Rasa component: what the encoder makes of a message, word by word.
+"""Rasa component: what the encoder makes of a message.
 
-Each message gets two dense `Features`: one row a word, and their sum with what the words'
-marks gave. For a training text that the encoder learnt from, the sum is what an encoder that
-had not learnt from its sitting made of it, so that the heads meet in training what they will
-meet in service.
+Each message gets dense sentence features, and keeps what the encoder read: a row a word is made
+from that only where a reason is wanted (`nlu.features.word_rows`), not for every message. For a
+training text that the encoder learnt from, the features are what an encoder that had not learnt
+from its sitting made of it, so that the heads meet in training what they will meet in service.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components import Featuriser
 from nlu.encoder.artefact import FOLDER, open_artefact, text_key
-from nlu.encoder.reading import EncoderReader, by_word
-from nlu.normaliser import plain
+from nlu.encoder.reading import EncoderReader
+
+# Key on a Message under which the encoder's `Read` of it is kept. Not part of the output.
+READ = "read"
 
 
 @cache
@@ -46,7 +48,7 @@ class EncoderFeatures(Featuriser):
             text = message.get(TEXT) or ""
             found = self._reader.read(text)
             self.add(message, found.logits[None, :], FEATURE_TYPE_SENTENCE)
-            self.add(message, by_word(found, plain(message)), FEATURE_TYPE_SEQUENCE)
+            message.set(READ, found)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

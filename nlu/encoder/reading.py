@@ -34,9 +34,11 @@ class EncoderReader:
         """Load the graph and the tokenizer; takes about a tenth of a second."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        # Messages differ in length; an arena would keep the longest one's memory for good.
-        options.enable_cpu_mem_arena = False
-        options.enable_mem_pattern = False
+        # Memory for a reading is kept for the next one (a few megabytes: a text has 160 tokens at
+        # most). Taking it from the system anew each time was a quarter of the reading: 2.3 ms
+        # of processor time against 1.7, 21 tokens, the same numbers.
+        options.enable_cpu_mem_arena = True
+        options.enable_mem_pattern = True
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
             str(artefact.model), options, providers=["CPUExecutionProvider"]

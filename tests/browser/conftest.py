@@ -1,4 +1,9 @@
-"""Chromium for the tests that open a page as people do."""
+"""Chromium for the tests that open a page as people do.
+
+It is started once in each process of tests, and each test opens windows that share nothing. A
+browser belongs to the event loop that started it, so the tests here share one loop as well:
+their async fixtures are made with `on_the_loop`.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +11,17 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
+HERE = Path(__file__).parent
 CHROMIUM = "/usr/bin/chromium"
 INSTALL = "sudo apt-get install chromium"
 ARGUMENTS = (
@@ -28,7 +37,9 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
 )
 # Long enough for a busy machine; every wait ends as soon as its condition holds.
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
+AT_MOST = 300  # seconds for one test, on a machine that does five other things
+expect.set_options(timeout=PATIENCE_MS)
 
 # A phone of the cheap kind, and the same page at a desk.
 PHONE: dict[str, Any] = {
@@ -41,6 +52,15 @@ DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}}
 
 Serve = Callable[[web.Application], Awaitable[str]]
 OpenPage = Callable[..., Awaitable[Page]]
+on_the_loop = partial(pytest_asyncio.fixture, loop_scope="session")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests of this folder on one loop, with time for a busy machine."""
+    for item in items:
+        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+            item.add_marker(pytest.mark.timeout(AT_MOST))
 
 
 def chromium_path() -> str:
@@ -54,9 +74,9 @@ def chromium_path() -> str:
     pytest.skip(missing)
 
 
-@pytest.fixture
+@on_the_loop(scope="session")
 async def chromium() -> AsyncIterator[Browser]:
-    """Start Chromium, and stop it after the test."""
+    """Start Chromium, and stop it after the last test."""
     path = chromium_path()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
@@ -66,21 +86,25 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
-async def open_page(chromium: Browser) -> OpenPage:
-    """Open an address in a browser of its own: nothing is shared between two of them."""
+@on_the_loop
+async def open_page(chromium: Browser) -> AsyncIterator[OpenPage]:
+    """Open an address in windows that share nothing with any other; they close with the test."""
+    contexts: list[BrowserContext] = []
 
     async def opened(address: str, **options: Any) -> Page:
         context = await chromium.new_context(locale="en-GB", **{**DESKTOP, **options})
+        contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         page = await context.new_page()
         await page.goto(address)
         return page
 
-    return opened
+    yield opened
+    for context in contexts:
+        await context.close()
 
 
-@pytest.fixture
+@on_the_loop
 async def serve() -> AsyncIterator[Serve]:
     """Serve an application on loopback, and give its address without a slash at the end."""
     async with AsyncExitStack() as stack:

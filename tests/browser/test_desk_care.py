@@ -5,22 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
-from bot.casework.messages import Channel, ConversationId, Delivery, StaffName
+from bot.casework.messages import Channel, ConversationId, Delivery
 from bot.casework.records import Author, Sent
 from bot.flows import chase, claim, relay
 from bot.ports import ReadTo
 from tests.browser.conftest import OpenPage, Serve
-from tests.browser.desk_steps import holds, listens, sign_in
+from tests.browser.desk_scene import DAVE, PRIYA
+from tests.browser.desk_steps import at_the_desk, holds, listens, sign_in
 from tests.browser.test_desk_looks import LOOKS, checked, pictures
 from tests.edges.desk_kit import DeskKit
 from tests.waiting import until
 
 __all__ = ["pictures"]
 pytestmark = pytest.mark.browser
-PRIYA = StaffName("Priya Shah")
-DAVE = StaffName("Dave Price")
 CHAT = ConversationId("web-1a2b3c4d")
 GRAPHIC = "my uncle raped me last week"
 
@@ -29,17 +28,6 @@ GRAPHIC = "my uncle raped me last week"
 def kit() -> DeskKit:
     """Return an empty desk."""
     return DeskKit()
-
-
-async def at_the_desk(kit: DeskKit, serve: Serve, open_page: OpenPage, **options: object) -> Page:
-    """Return Priya's queue in a browser."""
-    await kit.staff(PRIYA)
-    base = await serve(kit.app())
-    page = await open_page(f"{base}/sign-in", **options)
-    await sign_in(page, base, PRIYA)
-    await expect(page.get_by_role("heading", name="Queue")).to_be_visible()
-    await listens(page)
-    return page
 
 
 async def test_closing_a_laptop_mid_case_gives_the_case_back_in_time(

@@ -7,17 +7,15 @@ import asyncio
 import pytest
 from playwright.async_api import Page, Route, expect
 
-from bot.casework.messages import Delivery, MessageKind, StaffName
+from bot.casework.messages import Delivery, MessageKind
 from bot.casework.records import Sent
 from bot.desk.context import DESK
-from bot.flows import claim
 from tests.browser.conftest import OpenPage, Serve
-from tests.browser.desk_steps import holds, listens, reply, sign_in
+from tests.browser.desk_scene import DAVE, PRIYA
+from tests.browser.desk_steps import at_the_desk, holds, listens, on_a_case, reply, sign_in
 from tests.edges.desk_kit import PASSWORD, DeskKit
 
 pytestmark = pytest.mark.browser
-PRIYA = StaffName("Priya Shah")
-DAVE = StaffName("Dave Price")
 
 
 @pytest.fixture
@@ -63,7 +61,7 @@ async def test_a_first_shift(kit: DeskKit, serve: Serve, open_page: OpenPage) ->
     await expect(page.get_by_text("Nobody is waiting")).to_be_visible()
 
     case_id = await kit.danger()
-    await expect(page.locator(".row.P1")).to_have_count(1, timeout=1000)
+    await expect(page.locator(".row.P1")).to_have_count(1)
     await expect(page).to_have_title("(1 P1) Queue · Waymark desk")
     await expect(page.locator("#announce")).to_have_text("A new P1 case is waiting.")
     await page.get_by_role("button", name="Claim").click()
@@ -129,13 +127,7 @@ async def test_new_words_come_without_losing_the_draft(
     kit: DeskKit, serve: Serve, open_page: OpenPage
 ) -> None:
     """While staff write, messages and edits appear, and words, focus and caret stay."""
-    await kit.staff(PRIYA)
-    base = await serve(kit.app())
-    page = await open_page(f"{base}/sign-in")
-    await sign_in(page, base, PRIYA)
-    case_id = await kit.danger()
-    await claim.claim(kit.outside, case_id, PRIYA, cause="priya")
-    await page.goto(f"{base}/cases/{case_id}")
+    page = await on_a_case(kit, serve, open_page)
     box = page.get_by_label("Reply to the contact")
     await box.press_sequentially("Stay away from the wi")
     await kit.says("theyve gone round the bak", channel_ref="m5")
@@ -172,20 +164,14 @@ async def test_a_lost_connection_is_said_and_comes_back(
     await expect(page.get_by_text("What you see may be old")).to_be_hidden()
     kit.clock.moves(seconds=1)
     await kit.danger("tg-22222222")
-    await expect(page.locator(".row.P1")).to_have_count(2, timeout=1000)
+    await expect(page.locator(".row.P1")).to_have_count(2)
 
 
 async def test_typing_renews_the_claim_once_in_a_while(
     kit: DeskKit, serve: Serve, open_page: OpenPage
 ) -> None:
     """Many keys within half a minute are one renewal."""
-    await kit.staff(PRIYA)
-    base = await serve(kit.app())
-    page = await open_page(f"{base}/sign-in")
-    await sign_in(page, base, PRIYA)
-    case_id = await kit.danger()
-    await claim.claim(kit.outside, case_id, PRIYA, cause="priya")
-    await page.goto(f"{base}/cases/{case_id}")
+    page = await on_a_case(kit, serve, open_page)
     renewals: list[str] = []
     page.on("request", lambda sent: renewals.append(sent.url) if "/renew" in sent.url else None)
     kit.clock.moves(minutes=2)
@@ -193,43 +179,16 @@ async def test_typing_renews_the_claim_once_in_a_while(
         await page.get_by_label("Reply to the contact").press_sequentially("hello there")
     assert (await answer.value).ok
     assert len(renewals) == 1
-    case = await kit.store.case(case_id)
-    assert case
+    (case,) = await kit.store.open_cases()
     assert case.claim
     assert (case.claim.lease_until - kit.clock.now()).total_seconds() == 180
-
-
-async def test_a_refused_reply_keeps_its_words_on_the_page(
-    kit: DeskKit, serve: Serve, open_page: OpenPage
-) -> None:
-    """A store that goes away mid-send loses nothing: the words stay, and go when it is back."""
-    await kit.staff(PRIYA)
-    base = await serve(kit.app())
-    page = await open_page(f"{base}/sign-in")
-    await sign_in(page, base, PRIYA)
-    case_id = await kit.danger()
-    await claim.claim(kit.outside, case_id, PRIYA, cause="priya")
-    await page.goto(f"{base}/cases/{case_id}")
-    box = page.get_by_label("Reply to the contact")
-    await box.fill("I'm still here.")
-    kit.store.away = True
-    await box.press("Control+Enter")
-    await expect(page.get_by_text("That did not get through")).to_be_visible()
-    await expect(box).to_have_value("I'm still here.")
-    kit.store.away = False
-    await box.press("Control+Enter")
-    await expect(box).to_have_value("")
-    assert [r.text for r in kit.store.outbound].count("I'm still here.") == 1
 
 
 async def test_a_page_learns_that_its_sign_in_ended(
     kit: DeskKit, serve: Serve, open_page: OpenPage
 ) -> None:
     """An idle desk shows the sign-in instead of an old queue."""
-    await kit.staff(PRIYA)
-    base = await serve(kit.app())
-    page = await open_page(f"{base}/sign-in")
-    await sign_in(page, base, PRIYA)
+    page = await at_the_desk(kit, serve, open_page)
     await expect(page.get_by_text("Nobody is waiting")).to_be_visible()
     kit.clock.moves(minutes=61)
     await kit.danger()

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.casework.messages import CaseId, StaffName
+from bot.casework.messages import CaseId
 from bot.desk.roles import Role
 from bot.flows import claim
-from tests.browser.conftest import OpenPage, Serve
+from tests.browser.conftest import OpenPage, Serve, on_the_loop
+from tests.browser.desk_scene import DAVE, PRIYA
 from tests.browser.desk_steps import sign_in
 from tests.edges.desk_kit import DeskKit
 
 pytestmark = pytest.mark.browser
-PRIYA = StaffName("Priya Shah")
-DAVE = StaffName("Dave Price")
 DONE = "The police are with them. Log 123."
 
 
@@ -31,7 +30,7 @@ class Two:
     case_id: CaseId
 
 
-@pytest.fixture
+@on_the_loop
 async def two(serve: Serve, open_page: OpenPage) -> Two:
     """Return both pages on the case."""
     kit = DeskKit()

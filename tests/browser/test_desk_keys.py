@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 
 from bot.casework.messages import CaseId
 from bot.flows import claim
-from tests.browser.conftest import OpenPage, Serve
+from tests.browser.conftest import OpenPage, Serve, on_the_loop
 from tests.browser.desk_scene import DAVE, PRIYA, a_busy_night
 from tests.browser.desk_steps import listens, sign_in
 from tests.browser.test_desk_looks import LOOKS, NIGHT, checked, pictures
@@ -26,13 +26,13 @@ def kit() -> DeskKit:
     return DeskKit(clock=FakeClock(NIGHT))
 
 
-@pytest.fixture
+@on_the_loop
 async def cases(kit: DeskKit) -> dict[str, CaseId]:
     """Fill the desk."""
     return await a_busy_night(kit)
 
 
-@pytest.fixture
+@on_the_loop
 async def page(kit: DeskKit, cases: dict[str, CaseId], serve: Serve, open_page: OpenPage) -> Page:
     """Return Priya's queue."""
     base = await serve(kit.app())

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
-import pytest
-from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, expect
 
-from bot.casework.messages import Choice, MessageKind
+from bot.casework.messages import Choice
 from bot.casework.records import Author
 from bot.channels.webchat_limit import Allowance
 from tests.browser.conftest import PHONE, OpenPage, Serve
+from tests.browser.webchat_page import kit, opened, page
 from tests.browser.webchat_scene import first_message, play, write
-from tests.edges.webchat_kit import EXIT_URL, Kit
-from tests.waiting import until
+from tests.edges.webchat_kit import Kit
 
-Leave = Callable[[Page], Awaitable[None]]
-
-
-@pytest.fixture
-def kit() -> Kit:
-    """Return a web chat on the memory store."""
-    return Kit()
-
-
-@pytest.fixture
-async def page(kit: Kit, serve: Serve, open_page: OpenPage) -> Page:
-    """Open the chat, with a neutral site to leave to."""
-    return await opened(kit.application(), serve, open_page)
-
-
-async def opened(application: web.Application, serve: Serve, open_page: OpenPage) -> Page:
-    """Open the chat on a phone; nothing but loopback is ever reached."""
-    page = await open_page("about:blank", **PHONE)
-    await page.context.route(f"{EXIT_URL}**", _weather)
-    await page.goto(f"{await serve(application)}/chat/")
-    return page
-
-
-async def _weather(route: Route) -> None:
-    await route.fulfill(body="<title>Weather</title>Sunny", content_type="text/html")
+__all__ = ["kit", "page"]
 
 
 async def kept(page: Page) -> dict[str, object]:
@@ -153,74 +125,6 @@ async def test_someone_who_writes_fast_loses_no_line(
     kit.clock.moves(seconds=60)
     await expect(page.locator("#pending .you .who").last).to_contain_text("You")
     assert [message.text for message in kit.store.inbound] == lines
-
-
-async def _by_button(page: Page) -> None:
-    await page.get_by_role("link", name="Quick exit").click()
-
-
-async def _by_escape(page: Page) -> None:
-    for _ in range(3):
-        await page.keyboard.press("Escape")
-
-
-async def _by_shift(page: Page) -> None:
-    await page.get_by_label("Your message", exact=True).focus()
-    for _ in range(3):
-        await page.keyboard.press("Shift")
-
-
-@pytest.mark.parametrize("leave", [_by_button, _by_escape, _by_shift])
-async def test_quick_exit_leaves_nothing_behind(leave: Leave, page: Page, kit: Kit) -> None:
-    """The page becomes a neutral one, the tab forgets, going back finds nothing, we are told."""
-    await play(page, kit)
-    chat = page.url
-    await leave(page)
-    await expect(page).to_have_title("Weather")
-    assert page.url == EXIT_URL
-    await page.go_back()
-    assert page.url == "about:blank"
-    # A file of the same site, without the chat's script: only what was left behind is there.
-    await page.goto(f"{chat}static/icon.svg")
-    assert await page.evaluate("sessionStorage.length") == 0
-    await page.goto(chat)
-    await expect(page.get_by_text("Before you write")).to_be_visible()
-    await expect(page.locator(".bubble")).to_have_count(0)
-    await until(lambda: kit.store.inbound[-1].kind is MessageKind.DEPARTED)
-
-
-async def test_quick_exit_hides_the_page_before_the_next_one_comes(page: Page, kit: Kit) -> None:
-    """On a slow line the chat is gone from the screen and the title at once."""
-    await play(page, kit)
-    left_on_screen = await page.evaluate(
-        "() => { document.getElementById('leave').click();"
-        " return [document.body.innerText.trim(), document.title]; }"
-    )
-    assert left_on_screen == ["", "Loading"]
-
-
-async def test_quick_exit_takes_unsent_words_along(page: Page, kit: Kit) -> None:
-    """Words that could not be stored yet go with the goodbye, before it."""
-    await first_message(page, kit, "hello")
-    kit.store.away = True
-    await write(page, "he has a gun")
-    await expect(page.locator("#pending .you .who").last).to_contain_text("Not sent yet")
-    kit.store.away = False
-    await _by_button(page)
-    await expect(page).to_have_title("Weather")
-    await until(lambda: kit.store.inbound[-1].kind is MessageKind.DEPARTED)
-    said = [(message.kind, message.text) for message in kit.store.inbound]
-    assert said[1:] == [(MessageKind.TEXT, "he has a gun"), (MessageKind.DEPARTED, "")]
-
-
-async def test_capital_letters_do_not_leave(page: Page) -> None:
-    """Shift pressed with letters is typing, however often."""
-    box = page.get_by_label("Your message", exact=True)
-    await box.focus()
-    for letter in "HELP":
-        await page.keyboard.press(f"Shift+{letter}")
-    await expect(box).to_have_value("HELP")
-    await expect(page).to_have_title("Waymark")
 
 
 async def test_words_are_shown_as_words(page: Page, kit: Kit) -> None:

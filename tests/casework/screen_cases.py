@@ -271,6 +271,15 @@ hes stra\u200bngling my mum
 heeeelp meeeee pleaseeee
 he r*ped me last night
 i took l0ads of pills
+1m g0nna k!ll mys3lf
+he.s.got.a.knife
+hesgotaknife
+imgoingtokillmyself
+h e s  g o t  a  k n i f e
+h e s  o u t s i d e
+'e's gunna kill me
+they'm outside our ouse wi bats
+𝐡𝐞 𝐡𝐚𝐬 𝐚 𝐠𝐮𝐧
 """.strip()
     .encode()
     .decode()

@@ -73,6 +73,42 @@ def test_a_word_of_negation_elsewhere_lowers_nothing() -> None:
     assert screen("im not joking he's got a knife").tier is Tier.P1
 
 
+@pytest.mark.parametrize("has", ["he has", "hes", "she has", "he's got", "they have"])
+def test_who_has_a_gun_is_danger_however_it_is_said(has: str) -> None:
+    """The short form drops the verb (hes a gun), and it is caught all the same."""
+    assert screen(f"{has} a gun").tier is Tier.P1
+
+
+def test_a_negation_that_the_rule_asks_for_denies_nothing() -> None:
+    """Not feeding a child is the harm itself; not hitting one is a denial."""
+    assert screen("his stepmom doesnt feed him").tier.urgent
+    assert screen("he isnt hitting me").tier is not Tier.P1
+
+
+@pytest.mark.parametrize(
+    ("harmless", "alarming"),
+    [
+        ("hes outside doing the barbecue", "hes outside shouting by the barbecue"),
+        ("the delivery man is at the door", "the delivery man is at the door with a knife"),
+        ("how many paracetamol a day for a headache", "how many paracetamol a day before i die"),
+        ("they gave me til friday for my essay", "they gave me til tonight"),
+        ("fireworks like gunshots", "gunshots outside"),
+    ],
+)
+def test_what_makes_words_harmless_counts_for_nothing_beside_alarm(
+    harmless: str, alarming: str
+) -> None:
+    """A rule's `unless` calms a figure of speech, and never a word of alarm next to it."""
+    assert not screen(harmless).tier.urgent, screen(harmless).hits
+    assert screen(alarming).tier.urgent, screen(alarming).hits
+
+
+@pytest.mark.parametrize("words", ["therapist", "manslaughter case", "www.bbc.co.uk", "e.g. a.m."])
+def test_long_words_and_addresses_are_not_taken_apart(words: str) -> None:
+    """A grave word inside an ordinary one is no danger."""
+    assert screen(words).tier is Tier.P4
+
+
 def test_harm_that_is_over_is_a_concern_unless_they_still_have_access() -> None:
     """Past abuse is P3; past abuse by someone who still comes round is P2."""
     assert screen("he beat me years ago, he's moved away now").tier is Tier.P3

@@ -14,6 +14,8 @@ from bot.casework.triage import Tier
         ("theyre outside", "mine", "with a machete"),
         ("he put", "his hands", "round my neck"),
         ("ive took", "loads of", "tablets"),
+        ("s", "o", "s"),
+        ("he tou", "ched me"),
     ],
 )
 def test_fragments_sent_in_a_row_are_read_together(fragments: tuple[str, ...]) -> None:
@@ -37,12 +39,52 @@ def test_a_return_during_an_urgent_case_is_danger_now(words: str) -> None:
     assert screen(words, context=ScreenContext(case_tier=Tier.P2)).tier is Tier.P1
 
 
+@pytest.mark.parametrize(
+    "words", ["hes bk", "his car just pulled up", "i can hear him", "its him", "he woke up"]
+)
+def test_a_return_is_heard_in_other_words(words: str) -> None:
+    """A car, a voice or somebody waking says it too."""
+    assert screen(words, context=ScreenContext(case_tier=Tier.P2)).tier is Tier.P1
+
+
+@pytest.mark.parametrize("words", ["hes not here", "he isnt back yet", "they arent here"])
+def test_somebody_who_is_not_there_has_not_come_back(words: str) -> None:
+    """Saying that he is not here rings nobody."""
+    context = ScreenContext(case_tier=Tier.P2)
+    assert not screen(words, context=context).tier.urgent
+
+
+@pytest.mark.parametrize(
+    ("why", "tier"),
+    [
+        ("A threat: 'my mum said shell stab me' (word rule)", Tier.P1),
+        ("Hit or controlled at home: 'she hits me' (word rule)", Tier.P1),
+        ("Danger: 'lads with a machete' (word rule)", Tier.P4),
+    ],
+)
+def test_mum_in_the_kitchen_is_danger_only_where_the_case_may_be_about_her(
+    why: str, tier: Tier
+) -> None:
+    """A parent at home alarms where she may be the danger, and not where others are."""
+    context = ScreenContext(case_tier=Tier.P1, case_reasons=(why,))
+    assert screen("mum is in the kitchen", context=context).tier is tier
+
+
+def test_mum_at_home_stays_danger_while_nobody_knows_why_the_case_is_open() -> None:
+    """Unsure means the higher tier."""
+    assert screen("mum is in", context=ScreenContext(case_tier=Tier.P2)).tier is Tier.P1
+
+
 def test_a_return_without_a_case_says_less() -> None:
     """The same words in a calm talk are no P1 by themselves."""
     assert screen("the mentor said hes back on tuesday").tier is Tier.P4
 
 
-@pytest.mark.parametrize("words", ["no", "n", "N", "not really", "nah", "Nope", "no im not", "nie"])
+@pytest.mark.parametrize(
+    "words",
+    "no|n|N|nn|noo|nahh|nop|n o|0|not rly|not really|nah|Nope|no im not|nie|idk|ish".split("|")
+    + "for now|yes for now|yes but he has keys|safe ish|sometimes".split("|"),
+)
 def test_no_to_are_you_safe_is_urgent(words: str) -> None:
     """A bare "no" to our safety question raises to P2 and says why."""
     screening = screen(words, context=ScreenContext(asked="safe"))
@@ -50,7 +92,10 @@ def test_no_to_are_you_safe_is_urgent(words: str) -> None:
     assert any("Are you safe right now?" in hit.reason for hit in screening.hits)
 
 
-@pytest.mark.parametrize("words", ["yes", "y", "yeah im ok", "Y"])
+@pytest.mark.parametrize(
+    "words",
+    ["yes", "y", "yeah im ok", "Y", "ye", "no worries im safe", "dont worry im fine", "xx"],
+)
 def test_yes_to_are_you_safe_raises_nothing(words: str) -> None:
     """A plain "yes" adds nothing."""
     assert screen(words, context=ScreenContext(asked="safe")).tier is Tier.P4
@@ -91,3 +136,39 @@ def test_quoting_never_lowers() -> None:
 def test_an_age_at_the_very_start_is_read_and_breaks_nothing(text: str) -> None:
     """A message may begin with a comma or a number."""
     assert screen(text).tier in Tier
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("yes", "theyre outside mine with a machete"),
+        ("No", "hes here and hes got a knife"),
+        ("yes", "hes back with a knife"),
+    ],
+)
+def test_a_yes_to_something_else_takes_no_number_away(before: str, words: str) -> None:
+    """Our question was answered, and danger came after it: not a whisper of one who is watched."""
+    context = ScreenContext(recent=("my boyfriend hits me", before), case_tier=Tier.P2)
+    screening = screen(words, context=context)
+    assert screening.tier is Tier.P1
+    assert not screening.covert
+
+
+@pytest.mark.parametrize("words", ["no theyre outside", "yes hes coming", "no hes outside"])
+def test_who_is_outside_is_not_watching(words: str) -> None:
+    """Not safe because they are outside: danger now, and the number is said."""
+    screening = screen(words, context=ScreenContext(asked="safe", case_tier=Tier.P2))
+    assert screening.tier is Tier.P1
+    assert not screening.covert
+
+
+@pytest.mark.parametrize("words", ["yes hes here", "no hes back"])
+def test_who_answers_that_he_is_here_is_watched(words: str) -> None:
+    """In one breath it is still a whisper."""
+    assert screen(words).covert
+
+
+def test_somali_for_suicide_is_read_in_one_word_and_in_two() -> None:
+    """For native review, as all of that list."""
+    for words in ("waan is dili rabaa", "waan isdili rabaa"):
+        assert screen(words).tier.urgent

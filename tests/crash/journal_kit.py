@@ -47,7 +47,7 @@ async def part(name: str, address: StoreAddress, folder: Path) -> AsyncIterator[
         limit=10_000_000,
         told=lambda what, count: told.update({what: count}),
     )
-    assert journal is not None
+    assert isinstance(journal, Journal)
     journal.open()
     stop = asyncio.Event()
     running = asyncio.ensure_future(journal.run(stop))

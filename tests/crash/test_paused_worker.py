@@ -28,14 +28,14 @@ async def test_a_paused_worker_is_taken_over_from_and_does_nothing_twice(
     async def held_by(*names: bytes) -> bool:
         return set(await stores.redis.mget(keys)) == set(names)
 
-    await until(lambda: held_by(b"living", b"paused"), within=30)
+    await until(lambda: held_by(b"living", b"paused"))
     paused.send_signal(signal.SIGSTOP)
     await write(stores, MANY)
-    await until(lambda: all_done(stores), within=40)
+    await until(lambda: all_done(stores))
     assert await held_by(b"living")
     paused.send_signal(signal.SIGCONT)
-    await until(lambda: held_by(b"living", b"paused"), within=30)
-    await until(lambda: all_done(stores), within=30)
+    await until(lambda: held_by(b"living", b"paused"))
+    await until(lambda: all_done(stores))
     await check_all(stores, laboratory, MANY)
     assert set(laboratory.seen("reply").values()) == {1}
     assert paused.poll() is None and living.poll() is None
@@ -51,11 +51,11 @@ async def test_the_only_worker_paused_leaves_everything_waiting_and_then_handles
     async def reads() -> bool:
         return await stores.leases.alive() == ("same",)
 
-    await until(reads, within=30)
+    await until(reads)
     only.send_signal(signal.SIGSTOP)
     await write(stores, MANY)
     assert await stores.inbound.backlog() == 3 * len(MANY)
     only.send_signal(signal.SIGCONT)
-    await until(lambda: all_done(stores), within=40)
+    await until(lambda: all_done(stores))
     await check_all(stores, laboratory, MANY)
     assert set(laboratory.seen("reply").values()) == {1}

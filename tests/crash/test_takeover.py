@@ -102,7 +102,7 @@ def outside(stores: RedisStores) -> Outside:
 
 
 # A machine that is busy with other things takes its time to choose another master.
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 # redis-py leaves connections that it was making to a dead server to the garbage collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_the_master_dies_under_load_and_nothing_is_lost_or_handled_twice(
@@ -139,15 +139,15 @@ async def test_the_master_dies_under_load_and_nothing_is_lost_or_handled_twice(
         ]
         writing = asyncio.ensure_future(load.run(quiet))
         try:
-            await until(lambda: len(seen.replies) > 30, within=30)
+            await until(lambda: len(seen.replies) > 30)
             master_of(servers).kill()
-            await until(lambda: web.told["takeovers"] > 0, within=30)
+            await until(lambda: web.told["takeovers"] > 0)
             before = len(load.accepted)
-            await until(lambda: len(load.accepted) > before + 60, within=30)
+            await until(lambda: len(load.accepted) > before + 60)
             quiet.set()
             await writing
-            await until(lambda: spool.state() == "ok", within=30)
-            await until(lambda: all_sent(web.stores, load, running), within=40)
+            await until(lambda: spool.state() == "ok")
+            await until(lambda: all_sent(web.stores, load, running))
         finally:
             quiet.set()
             stop.set()

@@ -3,7 +3,7 @@
     python -m tests.crash.worker_process ORDERS.json
 
 The sender and the sink write each send to a file, synced, before they answer: the file is what
-contacts and staff saw.
+contacts and staff saw. With `hold` an answer to a send comes only once that file is there.
 """
 
 from __future__ import annotations
@@ -25,19 +25,25 @@ from bot.casework.records import Alert, Sent
 from bot.ports import Outside
 from bot.stores.directory_file import load_directory
 from bot.stores.redis_stores import open_stores
+from bot.wiring.store import with_journal
 from bot.workers.runner import run_worker
 from tests.fakes import FakeRasa
 
 
 @dataclass(frozen=True)
 class Orders:
-    """What the test tells the process. `crash_at` is a moment's name, empty: never."""
+    """What the test tells the process. `crash_at` is a moment's name, empty: never.
+
+    `journal` is the folder of the journal, empty: none is kept.
+    """
 
     redis_url: str
     seen: str
     worker: str
     crash_at: str = ""
     crash_count: int = 1
+    journal: str = ""
+    hold: str = ""
 
 
 class WallClock:
@@ -68,13 +74,17 @@ class Seen:
 
     name = "file"
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, hold: str = "") -> None:
         """Append to the file at `path`."""
+        self._hold = Path(hold) if hold else None
         self._file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115 - open for life
 
     async def send(self, reply: Reply) -> Sent:
         """Take a reply."""
         self._write({"reply": reply.reply_id, "text": reply.text})
+        # Another process says it, and by a file.
+        while self._hold is not None and not self._hold.exists():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
         return Sent(Delivery.SENT, f"ref:{reply.reply_id}")
 
     async def tell(self, alert: Alert, link: str) -> bool:
@@ -95,7 +105,12 @@ def link(case_id: CaseId) -> str:
 
 async def work(orders: Orders) -> None:
     """Run the worker until it is terminated or killed."""
-    stores = open_stores(orders.redis_url)
+    stores, journal = open_stores(orders.redis_url), None
+    if orders.journal:
+        stores, journal = with_journal(
+            stores, Path(orders.journal), "worker", clock=WallClock(), limit=10_000_000
+        )
+        journal.open()
     outside = Outside(
         casebook=stores.casebook,
         rasa=FakeRasa(),
@@ -106,7 +121,8 @@ async def work(orders: Orders) -> None:
     )
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    seen = Seen(orders.seen)
+    seen = Seen(orders.seen, orders.hold)
+    keeping = asyncio.ensure_future(journal.run(stop)) if journal else None
     await run_worker(
         outside,
         stores,
@@ -118,6 +134,9 @@ async def work(orders: Orders) -> None:
         worker=orders.worker,
         checkpoints=KillAt(orders),
     )
+    if journal is not None and keeping is not None:
+        await keeping
+        await journal.close()
     await stores.close()
 
 

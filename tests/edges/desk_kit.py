@@ -33,10 +33,12 @@ from bot.flows.receive import receive
 from bot.ports import Gaps, Inbox, Outside
 from bot.stores.directory_file import load_directory
 from bot.stores.memory import MemoryStore
+from bot.stores.memory_erasing import MemoryEraser
 from bot.stores.memory_rota import MemoryLedger, MemoryRotas
 from bot.stores.packs import MemoryPacks
 from tests.fakes import FakeClock, FakeRasa
 from tests.makers import a_message
+from tests.waiting import PATIENCE
 
 # The least work argon2 allows: tests hash many passwords.
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -122,6 +124,7 @@ class DeskKit:
             sinks=self.sinks,
             packs=self.packs,
             gaps=self.gaps,
+            eraser=MemoryEraser(self.store, self.packs, self.ledger),
         )
 
     async def says(self, text: str, conversation: str = "tg-1a2b3c4d", **more: object) -> None:
@@ -274,9 +277,9 @@ class Stream:
         self._answer = answer
 
     async def next(self, wanted: str) -> str:
-        """Return the data of the next event of this name; fails after five seconds."""
+        """Return the data of the next event of this name; fails when it does not come."""
         event = ""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             async for raw in self._answer.content:
                 line = raw.decode().strip()
                 if line.startswith("event:"):

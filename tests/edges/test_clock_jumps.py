@@ -27,7 +27,7 @@ from bot.workers.keeper import Keeper
 from bot.workers.outbound import OutboundWork
 from bot.workers.reader import Reader
 from tests.edges.desk_kit import directory
-from tests.edges.test_workers import FakeSender
+from tests.edges.workers_kit import FakeSender
 from tests.fakes import START, FakeRasa
 from tests.makers import a_message, a_reply
 from tests.waiting import until

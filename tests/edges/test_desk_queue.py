@@ -23,6 +23,7 @@ from bot.flows import claim
 from tests.edges.desk_kit import DeskKit, Stream, Worker, a_worker
 from tests.fakes import START
 from tests.makers import a_case, a_conversation
+from tests.waiting import PATIENCE, until
 
 PRIYA = StaffName("Priya Shah")
 DAVE = StaffName("Dave Price")
@@ -111,9 +112,10 @@ async def test_a_row_says_what_a_worker_needs_before_opening_it(
 
 
 async def test_parts_that_are_not_well_are_named_on_every_page(
-    kit: DeskKit, worker: Worker
+    kit: DeskKit, worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Staff learn from the desk that Rasa or the alerts are away."""
+    monkeypatch.setattr("bot.desk.wellness.PATIENCE", PATIENCE)  # a page waits for the answer
     case_id = await kit.danger()
     kit.well.update({"rasa": False, "no-sink": False, "sink:email": False})
     for path in ("/", f"/cases/{case_id}"):
@@ -125,16 +127,22 @@ async def test_parts_that_are_not_well_are_named_on_every_page(
 
 async def test_a_slow_health_check_does_not_hold_up_a_page(kit: DeskKit, worker: Worker) -> None:
     """While a part takes its time to answer, the queue is drawn with what was known before."""
+
+    async def away() -> bool:
+        await worker.opens("/")
+        return "Rasa is not answering" in worker.words
+
+    async def well() -> bool:
+        return not await away()
+
     kit.well["rasa"] = False
-    await worker.opens("/")
+    await until(away)
     kit.answers_health = asyncio.Event()  # not yet
     kit.well["rasa"] = True
-    async with asyncio.timeout(1.5):
-        await worker.opens("/")
-    assert "Rasa is not answering" in worker.words
+    async with asyncio.timeout(PATIENCE):
+        assert await away()
     kit.answers_health.set()
-    await worker.opens("/")
-    assert "Rasa is not answering" not in worker.words
+    await until(well)
 
 
 async def test_claiming_from_the_queue_opens_the_case(kit: DeskKit, worker: Worker) -> None:
@@ -222,7 +230,7 @@ async def test_closing_the_desk_does_not_wait_for_open_pages(kit: DeskKit) -> No
     await other.signs_in(PRIYA)
     answer = await other.client.get("/live")
     await Stream(answer).next("changed")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await other.client.server.close()
     answer.close()
     await other.client.session.close()
@@ -244,3 +252,14 @@ def test_ticking_alone_changes_nothing() -> None:
     before = rows((case,), PRIYA, START)
     assert rows((case,), PRIYA, START + timedelta(minutes=1)) == before
     assert rows((case,), PRIYA, START + timedelta(hours=1)) != before
+
+
+async def test_a_row_says_first_what_raised_the_case(kit: DeskKit, worker: Worker) -> None:
+    """Who chooses what to claim reads of the machete, not of the control before it."""
+    await kit.says("my boyfriend goes through my phone and wont let me see my mates")
+    await kit.says("theyre outside mine with a machete")
+    await worker.opens("/")
+    before, _, after = worker.words.partition("(word rule)")
+    assert "outside mine" in before
+    assert "goes through my phone" not in before
+    assert after

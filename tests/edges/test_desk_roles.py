@@ -29,6 +29,7 @@ ONLY_FOR = {
     "/cases/{case_id}/take-over": LEADING,
     **dict.fromkeys((f"/rota/{form}" for form in ROTA_FORMS), LEADING),
     "/alerts/test": LEADING,
+    "/practice/{conversation}/erase": LEADING,
     "/board": LEADING,
     "/reports": LEADING,
     "/reports.csv": LEADING,

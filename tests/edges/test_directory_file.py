@@ -197,7 +197,7 @@ def test_a_reader_needs_the_standard_library_alone(tmp_path: Path) -> None:
         text=True,
         check=False,
         cwd=Path(__file__).parents[2],
-        timeout=60,
+        timeout=120,
     )
     assert ran.stderr == ""
     assert ran.stdout.strip() == "prog-specialist-mentoring"

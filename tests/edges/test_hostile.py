@@ -81,7 +81,7 @@ def test_the_planted_lines_are_danger_to_the_screen(line: str) -> None:
     assert screen(line).tier is Tier.P1
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 async def test_hundreds_of_hostile_posts_break_nothing(
     redis_server: EmbeddedServer, stores: RedisStores, tmp_path: Path
 ) -> None:

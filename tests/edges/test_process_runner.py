@@ -155,7 +155,7 @@ def test_a_left_over_process_is_ended() -> None:
     """What an earlier copy left running is told to end, and waited for."""
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as left:
         assert leftovers.end(leftovers.known([left.pid])) == 1
-        assert left.wait(10) != 0
+        assert left.wait(120) != 0
 
 
 def test_the_store_is_ended_when_those_that_write_to_it_have() -> None:

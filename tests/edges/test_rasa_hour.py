@@ -14,7 +14,7 @@ from bot.stores.redis_stores import RedisStores
 from tests.makers import a_conversation
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 async def test_everybody_is_on_the_queue_and_rises_when_it_is_back(
     redis_server: EmbeddedServer, stores: RedisStores, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.telegram_bot import never_sent
-from bot.channels.telegram_http import AiohttpRequest
+from bot.channels.telegram_http import AiohttpRequest, by_proxy
 from bot.process_runner.plan import free_ports
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -139,3 +139,28 @@ async def test_a_full_pool_means_never_sent(server: Server) -> None:
     go_on.set()
     assert (await first)[0] == 200
     await one.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("proxies", "url", "used"),
+    [
+        ({}, "https://api.telegram.org/bot1", False),
+        ({"https_proxy": "http://proxy.test:3128"}, "https://api.telegram.org/bot1", True),
+        ({"https_proxy": "http://proxy.test:3128"}, "http://127.0.0.1:8081/bot1", False),
+        (
+            {"https_proxy": "http://proxy.test:3128", "no_proxy": "telegram.org"},
+            "https://api.telegram.org/bot1",
+            False,
+        ),
+    ],
+)
+def test_a_proxy_is_used_where_the_environment_names_one(
+    monkeypatch: pytest.MonkeyPatch, proxies: dict[str, str], url: str, used: bool
+) -> None:
+    """For that kind of address, and not for those that are excepted."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in proxies.items():
+        monkeypatch.setenv(name, value)
+    assert by_proxy(url) is used

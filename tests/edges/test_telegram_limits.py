@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from bot.channels.send_limits import CHAT_BURST, OVERALL_BURST, OVERALL_PER_S, TRIES, SendLimits
 from bot.channels.telegram_bot import TooManyRequests
+from bot.ports.turns import STILL_OURS, NoLongerOurs
 
 
 @dataclass
@@ -145,3 +146,27 @@ async def test_a_staff_group_has_its_own_limit(lane: Lane) -> None:
     await asyncio.gather(*(lane.send("-5", str(n), 1 if n == 19 else 3) for n in range(20)))
     assert lane.made[0][2] == "19"
     assert lane.made[-1][0] == pytest.approx(30.0, abs=0.1)
+
+
+async def test_a_send_that_waited_longer_than_its_lease_is_left_to_the_next_worker() -> None:
+    """When the turn comes it is asked once more: two workers must not send one reply."""
+    sent: list[str] = []
+
+    async def call() -> None:
+        sent.append("sent")
+
+    async def no() -> bool:
+        return False
+
+    async def yes() -> bool:
+        return True
+
+    limits = SendLimits()
+    STILL_OURS.set(no)
+    with pytest.raises(NoLongerOurs):
+        await limits.process_request(call, (), {}, "sendMessage", {"chat_id": 1}, 1)
+    STILL_OURS.set(yes)
+    await limits.process_request(call, (), {}, "sendMessage", {"chat_id": 1}, 1)
+    STILL_OURS.set(None)
+    await limits.shutdown()
+    assert sent == ["sent"]

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 
 from tests.telegram_standin import World, running
+from tests.waiting import PATIENCE
 
 
 async def call(url: str, method: str, **params: Any) -> tuple[int, dict[str, Any]]:
@@ -97,7 +98,7 @@ async def test_people_can_drive_it_as_a_process() -> None:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(20), aiohttp.ClientSession() as http:
+        async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as http:
             line = (await process.stdout.readline()).decode()
             url = line.strip().rpartition("=")[2]
             said = {"chat_id": 5, "text": "hello"}

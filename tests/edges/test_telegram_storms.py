@@ -66,7 +66,7 @@ async def test_whatever_fails_each_message_is_stored_before_it_is_confirmed(seed
         for kind in ("cut", "lost", "status", "garbage"):
             world.faults.append(Fault(kind, "getUpdates", times=dice.randrange(1, 4)))
         async with tg.polling(long_poll_s=1):
-            await world.until(lambda: len(world.confirmed) == 150, timeout=25)
+            await world.until(lambda: len(world.confirmed) == 150)
         assert all(stored_first)
         assert {each.message_id for each in store.taken} == expected
         assert len(store.taken) == len(expected)

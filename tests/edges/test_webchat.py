@@ -1,103 +1,30 @@
-"""The web chat over real HTTP: what is stored, what is streamed, what is refused."""
+"""The web chat over real HTTP: what is stored, what is refused, what is given up."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.casework.errors import DirectoryWrong, SettingWrong
-from bot.casework.messages import Choice, ConversationId, Delivery, MessageKind
-from bot.casework.records import Author
+from bot.casework.messages import MessageKind
 from bot.casework.service_entry import Directory
 from bot.channels.webchat_body import TEXT_LIMIT
-from bot.channels.webchat_keys import conversation_of
 from bot.channels.webchat_limit import Allowance
-from bot.channels.webchat_news import PAGES_PER_KEY
 from bot.channels.webchat_page import page_html
-from tests.edges.webchat_kit import DIRECTORY, EXIT_URL, SECRET, Kit
+from tests.edges.webchat_kit import DIRECTORY, EXIT_URL, Kit
+from tests.edges.webchat_tab import Client, Tab, client, events, kit, tab, words
+from tests.waiting import PATIENCE
 
-Client = TestClient[web.Request, web.Application]
+__all__ = ["client", "kit", "tab"]
+
+
 # The words that must be found nowhere but in the store and on the page.
 SECRET_WORDS = "he keeps a zombie knife under the bed"
-
-
-@dataclass
-class Tab:
-    """One tab of a browser: its key, and what it does."""
-
-    client: Client
-    key: str
-
-    @property
-    def conversation(self) -> ConversationId:
-        """The conversation that the tab's key opens."""
-        return conversation_of(self.key, SECRET)
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """The header that carries the key."""
-        return {"Authorization": f"Bearer {self.key}"}
-
-    async def send(self, text: str, **more: Any) -> ClientResponse:
-        """Post one message."""
-        body = {"id": str(uuid4()), "text": text, **more}
-        return await self.client.post("/chat/messages", json=body, headers=self.headers)
-
-    async def stream(self, after: str = "") -> ClientResponse:
-        """Open the transcript."""
-        headers = {**self.headers, **({"Last-Event-ID": after} if after else {})}
-        return await self.client.get("/chat/stream", headers=headers)
-
-
-@pytest.fixture
-def kit() -> Kit:
-    """Return a web chat on the memory store."""
-    return Kit()
-
-
-@pytest.fixture
-async def client(kit: Kit) -> AsyncIterator[Client]:
-    """Serve the chat on loopback."""
-    async with TestClient(TestServer(kit.application())) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def tab(client: Client) -> Tab:
-    """Open a tab, with its key."""
-    answer = await client.post("/chat/start")
-    return Tab(client, (await answer.json())["key"])
-
-
-async def events(response: ClientResponse, many: int) -> list[tuple[str, str, Any]]:
-    """Read so many events off a stream: id, name, data."""
-    found: list[tuple[str, str, Any]] = []
-    async with asyncio.timeout(5):
-        while len(found) < many:
-            block = (await response.content.readuntil(b"\n\n")).decode()
-            fields = dict(line.split(": ", 1) for line in block.strip().splitlines())
-            if "event" in fields:
-                data = json.loads(fields["data"])
-                found.append((fields.get("id", ""), fields["event"], data))
-    return found
-
-
-def words(found: list[tuple[str, str, Any]]) -> list[str]:
-    """Return the words of the entries among events."""
-    return [
-        "".join(part if isinstance(part, str) else part["text"] for part in data["parts"])
-        for _, name, data in found
-        if name == "entry"
-    ]
 
 
 async def test_stored_is_said_only_once_it_is_stored(tab: Tab, kit: Kit) -> None:
@@ -171,6 +98,21 @@ async def test_writing_too_fast_is_asked_to_wait(kit: Kit) -> None:
         assert (await tab.send("line 3")).status == 200
 
 
+async def test_a_press_of_danger_never_waits(kit: Kit) -> None:
+    """The button says danger in every language, whatever its label's words tell the screen."""
+    kit.allowance = Allowance(burst=1)
+    async with TestClient(TestServer(kit.application())) as client:
+        tab = Tab(client, (await (await client.post("/chat/start")).json())["key"])
+        pressed = {"label": "Sunt în pericol acum", "value": "topic:danger"}
+        answers = [
+            await client.post(
+                "/chat/messages", json={"id": str(uuid4()), "choice": pressed}, headers=tab.headers
+            )
+            for _ in range(2)
+        ]
+        assert [answer.status for answer in answers] == [200, 200]
+
+
 @pytest.mark.parametrize("path", ["messages", "leave", "stream"])
 @pytest.mark.parametrize("header", [None, "Bearer nonsense", "Basic abc"])
 async def test_without_a_key_nothing_opens(client: Client, path: str, header: str | None) -> None:
@@ -179,94 +121,6 @@ async def test_without_a_key_nothing_opens(client: Client, path: str, header: st
     headers = {"Authorization": header} if header else {}
     answer = await method(f"/chat/{path}", headers=headers)
     assert answer.status == 401
-
-
-async def test_the_transcript_comes_in_order_and_says_when_it_is_live(tab: Tab, kit: Kit) -> None:
-    """A page gets what was said so far, then `live`, then each new line as it happens."""
-    await tab.send("whats your number")
-    await kit.say_as_contact(kit.store.inbound[0])
-    choice = Choice("Talk to a person", "human")
-    await kit.put(tab.conversation, "Ring 0121 626 5322.", choices=(choice,))
-    stream = await tab.stream()
-    first = await events(stream, 3)
-    assert [name for _, name, _ in first] == ["entry", "entry", "live"]
-    assert words(first) == ["whats your number", "Ring 0121 626 5322."]
-    assert first[1][2]["choices"] == [{"label": "Talk to a person", "value": "human"}]
-    await kit.put(tab.conversation, "Hi", author=Author.STAFF, staff="Amira Khan")
-    [(_, _, line)] = await events(stream, 1)
-    assert (line["from"], line["name"]) == ("staff", "Amira")
-    assert "Khan" not in json.dumps(line)
-    stream.close()
-
-
-async def test_a_reply_shows_only_once_it_is_sent(tab: Tab, kit: Kit) -> None:
-    """What is not sent yet is not shown, nor is anything behind it; a failed reply never is."""
-    await kit.put(tab.conversation, "failed", delivery=Delivery.FAILED)
-    ref = await kit.put(tab.conversation, "first", delivery=None)
-    await kit.put(tab.conversation, "second")
-    stream = await tab.stream()
-    assert [name for _, name, _ in await events(stream, 1)] == ["live"]
-    await kit.became(tab.conversation, ref, "first", Delivery.SENT)
-    assert words(await events(stream, 2)) == ["first", "second"]
-    stream.close()
-
-
-async def test_a_page_that_lost_its_line_reads_on_where_it_was(tab: Tab, kit: Kit) -> None:
-    """With the last entry's id a stream goes on behind it: nothing is lost, nothing comes twice."""
-    for n in range(4):
-        await kit.put(tab.conversation, f"line {n}")
-    stream = await tab.stream()
-    seen = await events(stream, 2)
-    stream.close()
-    resumed = await tab.stream(after=seen[-1][0])
-    assert words(await events(resumed, 2)) == ["line 2", "line 3"]
-    resumed.close()
-
-
-async def test_more_than_one_batch_arrives_whole(tab: Tab, kit: Kit) -> None:
-    """A long conversation is read to its end before the page is told that it is live."""
-    for n in range(1200):
-        await kit.put(tab.conversation, f"line {n}", ref=f"r{n}")
-    stream = await tab.stream()
-    found = await events(stream, 1201)
-    names = [name for _, name, _ in found]
-    assert names.count("entry") == 1200
-    assert words(found) == [f"line {n}" for n in range(1200)]
-    stream.close()
-
-
-async def test_another_key_sees_nothing(tab: Tab, kit: Kit) -> None:
-    """One contact's words never reach another tab."""
-    await kit.put(tab.conversation, "for one alone")
-    other = Tab(tab.client, (await (await tab.client.post("/chat/start")).json())["key"])
-    stream = await other.stream()
-    assert [name for _, name, _ in await events(stream, 1)] == ["live"]
-    stream.close()
-
-
-async def test_a_stream_outlives_a_store_that_goes_away(tab: Tab, kit: Kit) -> None:
-    """While the store is away the page is told so; when it is back the transcript goes on."""
-    await kit.put(tab.conversation, "before")
-    stream = await tab.stream()
-    await events(stream, 2)
-    kit.store.away = True
-    assert [name for _, name, _ in await events(stream, 1)] == ["away"]
-    kit.store.away = False
-    assert [name for _, name, _ in await events(stream, 1)] == ["live"]
-    await kit.put(tab.conversation, "after")
-    assert words(await events(stream, 1)) == ["after"]
-    stream.close()
-
-
-async def test_many_open_lines_of_one_tab_cost_no_more_than_a_few(tab: Tab) -> None:
-    """A phone that keeps losing its network leaves no lines open: the oldest is ended."""
-    streams = [await tab.stream() for _ in range(PAGES_PER_KEY + 1)]
-    for stream in streams[1:]:
-        await events(stream, 1)
-    async with asyncio.timeout(5):
-        await streams[0].content.read()
-    for stream in streams:
-        stream.close()
 
 
 async def test_leaving_gives_up_the_key(tab: Tab, kit: Kit) -> None:
@@ -279,7 +133,7 @@ async def test_leaving_gives_up_the_key(tab: Tab, kit: Kit) -> None:
     assert answer.status == 200
     assert [m.text for m in kit.store.inbound] == ["hello", "one more thing", ""]
     assert kit.store.inbound[-1].kind is MessageKind.DEPARTED
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await stream.content.read()
     assert (await tab.send("me again")).status == 410
     assert (await tab.stream()).status == 410

@@ -29,8 +29,9 @@ from bot.channels.webchat_body import (
 from bot.channels.webchat_keys import conversation_of, key_in, new_key
 from bot.channels.webchat_limit import Allowance
 from bot.channels.webchat_links import Link, Linker
+from bot.channels.webchat_page import pages
 from bot.channels.webchat_view import first_name, ready, seen
-from tests.edges.webchat_kit import DIRECTORY
+from tests.edges.webchat_kit import DIRECTORY, EXIT_URL
 from tests.fakes import START
 
 ID = "0b9d2a4e-7c51-4b8e-9f21-6a3d5e8c1f07"
@@ -272,3 +273,14 @@ def test_a_burst_is_let_through_and_a_flood_is_slowed() -> None:
     assert [allowance.wait(WEB, START) for _ in range(4)] == [0, 0, 0, 2]
     assert allowance.wait(ConversationId("web-2"), START) == 0
     assert allowance.wait(WEB, START + timedelta(seconds=2)) == 0
+
+
+def test_the_first_card_is_in_each_language_and_names_its_own() -> None:
+    """A screen reader and the direction of the words go by it."""
+    made = pages(DIRECTORY, EXIT_URL, 100)
+    assert set(made) == {"en", "ar", "bn", "pa", "pl", "ro", "so", "ur"}
+    assert 'lang="ur" dir="auto"' in made["ur"]
+    assert "لکھنے سے پہلے" in made["ur"]
+    assert "Before you write" in made["en"]
+    for page in made.values():
+        assert "Call 999" in page

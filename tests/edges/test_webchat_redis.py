@@ -20,9 +20,10 @@ from bot.flows.receive import receive, work_out
 from bot.flows.take_in import TakeIn
 from bot.ports import Outside
 from bot.stores.redis_stores import RedisStores
-from tests.edges.test_webchat import Tab, events, words
 from tests.edges.webchat_kit import DIRECTORY, EXIT_URL, SECRET
+from tests.edges.webchat_tab import Tab, events, words
 from tests.fakes import FakeClock, FakeRasa
+from tests.waiting import PATIENCE
 
 
 def application(stores: RedisStores, clock: FakeClock) -> web.Application:
@@ -83,7 +84,7 @@ async def test_an_id_beyond_every_entry_waits_for_what_comes(
     """The largest id that a page may name breaks nothing in Redis."""
     async with TestClient(TestServer(application(stores, clock))) as client:
         tab = Tab(client, (await (await client.post("/chat/start")).json())["key"])
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             stream = await tab.stream(after=f"{'9' * 19}-{'9' * 19}")
             assert [name for _, name, _ in await events(stream, 1)] == ["live"]
         stream.close()

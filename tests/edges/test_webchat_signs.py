@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+from aiohttp import ClientResponse
 
-from bot.casework.records import Author
-from tests.edges.test_webchat import Client, Tab, client, events, kit, tab
+from bot.casework.records import Author, Change
+from bot.ports import ReadTo
 from tests.edges.webchat_kit import Kit
+from tests.edges.webchat_tab import Client, Tab, client, events, kit, tab
+from tests.fakes import START
 
 __all__ = ["client", "kit", "tab"]
 
@@ -63,3 +67,45 @@ async def test_a_sign_that_makes_no_sense_is_refused(tab: Tab, kit: Kit, body: b
 async def test_without_a_key_no_sign_is_taken(client: Client, path: str) -> None:
     """A sign belongs to a conversation, and the key opens it."""
     assert (await client.post(path, json={"entry": "1-0"})).status == 401
+
+
+async def test_the_page_hears_what_staff_have_read(tab: Tab, kit: Kit) -> None:
+    """Once for each step, in the words of the contact's language."""
+    await tab.send("its about my brother")
+    await kit.work()
+    presence = kit.store.presence
+    (mine, *_) = await kit.store.transcript(tab.conversation)
+    async with await tab.stream() as stream:
+        assert (await _until(stream, "live"))[0] == "live"
+        await presence.has_read(tab.conversation, ReadTo(mine.entry_id, START), Author.STAFF)
+        _, said = await _until(stream, "read")
+        assert said == {"entry": mine.entry_id, "words": "Read by staff"}
+        await presence.types(tab.conversation, Author.STAFF, seconds=60)
+        ((_, name, _),) = await events(stream, 1)
+        assert name == "typing"
+
+
+async def test_what_staff_have_read_is_kept_from_a_screen_that_may_be_watched(
+    tab: Tab, kit: Kit
+) -> None:
+    """Not at once and not on a page that is opened again: to a watcher nothing has changed."""
+    await tab.send("its about my brother")
+    await kit.work()
+    contact = await kit.store.conversation(tab.conversation)
+    assert contact is not None
+    await kit.store.commit(Change(conversation=replace(contact, monitored=True)))
+    presence = kit.store.presence
+    (mine, *_) = await kit.store.transcript(tab.conversation)
+    await presence.has_read(tab.conversation, ReadTo(mine.entry_id, START), Author.STAFF)
+    async with await tab.stream() as stream:
+        assert (await _until(stream, "live"))[0] == "live"
+        await kit.put(tab.conversation, "OK.")
+        ((_, name, _),) = await events(stream, 1)
+        assert name == "entry"
+
+
+async def _until(stream: ClientResponse, wanted: str) -> tuple[str, dict[str, str]]:
+    while True:
+        ((_, name, said),) = await events(stream, 1)
+        if name == wanted:
+            return name, said

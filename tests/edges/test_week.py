@@ -9,7 +9,7 @@ from bot.stores.embedded import EmbeddedServer
 from bot.stores.redis_stores import RedisStores
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", [3, 11])
 async def test_the_reports_of_a_week_add_up(
     redis_server: EmbeddedServer, stores: RedisStores, seed: int

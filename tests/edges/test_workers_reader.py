@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from bot.casework.hops import Hop
 from bot.workers.reader import Reader
 from tests.waiting import until
@@ -16,6 +18,7 @@ from tests.waiting import until
 class Blinking:
     """A keeper that holds partition 0, but not when it is asked about the first entry."""
 
+    worker: str = "us"
     asked: int = 0
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -85,3 +88,71 @@ async def test_what_was_let_go_while_the_rest_is_read_is_not_overtaken() -> None
         stop.set()
         await running
     assert done == ["1-0", "2-0"]
+
+
+@dataclass
+class Held:
+    """A keeper that always holds partition 0."""
+
+    worker: str = "us"
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def held(self) -> frozenset[int]:
+        """Hold one partition."""
+        return frozenset({0})
+
+    def holds(self, partition: int) -> bool:
+        """Have it."""
+        return True
+
+    def asks(self, busy: Any) -> None:
+        """Give nothing up."""
+
+
+@dataclass
+class AskedWhileItEnds(OneStream):
+    """Of which the look for what was forgotten is answered when the work has just ended."""
+
+    end: asyncio.Event = field(default_factory=asyncio.Event)
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+    looks: int = 0
+
+    async def waiting(self, partitions: Collection[int], **_: Any) -> list[tuple[int, str]]:
+        """Return what was being worked on when the store was asked."""
+        self.looks += 1
+        if self.looks > 1:
+            return []
+        found = [(0, name) for name in self.left_over]
+        self.end.set()
+        await self.ended.wait()
+        await asyncio.sleep(0)
+        return found
+
+
+async def test_work_that_ends_while_the_look_is_answered_was_not_forgotten(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Nobody is told that something was found, and nothing is read anew."""
+    stream = AskedWhileItEnds(left_over=[], new=["1-0"])
+
+    async def work(hop: Hop[str]) -> None:
+        await stream.end.wait()
+        stream.left_over.remove(hop.entry_id)
+        stream.ended.set()
+
+    times = iter(range(0, 10_000, 10))
+    reader: Reader[str] = Reader(
+        stream,  # type: ignore[arg-type]
+        Held(),  # type: ignore[arg-type]
+        work=work,
+        place=lambda hop: (hop.about, 4),
+        timer=lambda: float(next(times)),
+    )
+    stop = asyncio.Event()
+    running = asyncio.ensure_future(reader.run(stop))
+    try:
+        await until(lambda: stream.looks > 1)
+    finally:
+        stop.set()
+        await running
+    assert "reached nobody" not in caplog.text

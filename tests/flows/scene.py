@@ -31,6 +31,8 @@ from tests.fakes import FakeClock, FakeRasa
 AMINA = StaffName("Amina Khan")
 DAVE = StaffName("Dave Price")
 CONTACT = ConversationId("tg-0a1b2c3d")
+MACHETE = "theyre outside mine with a machete"
+CONTROL = "my boyfriend wont let me see my mates and he goes through my phone"
 
 
 @cache

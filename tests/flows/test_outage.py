@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot.casework import wording
 from bot.casework.messages import ConversationId, MessageKind
 from bot.casework.records import Author
 from bot.casework.triage import Tier
@@ -187,3 +188,18 @@ async def test_staff_see_what_the_contact_was_told_while_the_store_was_away(door
     lines = await scene.store.transcript(conversation.conversation_id)
     assert [line.text for line in lines[:2]] == [MACHETE, said]
     assert lines[1].fixed and lines[1].author is Author.BOT
+
+
+async def test_the_answer_to_the_bland_line_is_in_the_same_language(door: Door) -> None:
+    """A bare 1 has no language: who was asked in Polish reads the numbers in Polish."""
+    asked = await door.hears("nie mogę rozmawiać, on tu jest", payload="safe_chat:no")
+    assert asked is not None and "Dziękuję" in asked
+    safe = await door.hears("1")
+    assert safe is not None and "999" in safe
+    assert safe == wording.covert_readable(language="pl").text
+
+
+async def test_words_of_no_language_are_answered_in_the_phones(door: Door) -> None:
+    """The language that the phone tells counts until words tell another."""
+    said = await door.hears("???", language="pl")
+    assert said == wording.model_away(numbers=directory(), language="pl").text

@@ -1,17 +1,15 @@
+"""What a contact writes: danger gets 999 first and a case, calm words an answer."""
+
 from __future__ import annotations
 
 import pytest
 
-from bot.casework.conversation import ConversationState
 from bot.casework.messages import MessageKind, ReplyKind
 from bot.casework.records import AlertKind
-from bot.casework.triage import Route, Tier, Understanding
+from bot.casework.triage import Answer, Route, Tier, Understanding
 from bot.flows.receive import receive
 from bot.flows.words import A_BLINK
-from tests.flows.scene import AMINA, Scene, calm
-
-MACHETE = "theyre outside mine with a machete"
-CONTROL = "my boyfriend wont let me see my mates and he goes through my phone"
+from tests.flows.scene import AMINA, CONTROL, MACHETE, Scene, calm
 
 
 async def test_danger_gets_999_first_and_a_p1_case_without_waiting_for_the_model(
@@ -85,9 +83,11 @@ async def test_later_messages_join_the_one_case_and_its_tier_only_rises(scene: S
 async def test_thanks_after_danger_is_thanked_and_not_warned_again(scene: Scene) -> None:
     """Fixed wording is repeated only for a new hit or a higher tier."""
     await scene.says(MACHETE)
-    scene.rasa.says = calm("thanks")
+    menu = Answer(text="You are welcome.", choices=(("Trouble at home", "topic:family"),))
+    scene.rasa.says = calm("thanks", answer=menu)
     (reply,) = await scene.says("thanks")
     assert reply.kind is ReplyKind.AUTOMATIC
+    assert reply.choices == ()  # a menu tells whoever looks on what the talk is about
     assert "thank" in reply.text.lower() or "glad" in reply.text.lower()
 
 
@@ -139,82 +139,6 @@ async def test_unsure_asks_twice_at_most_and_then_a_person(scene: Scene) -> None
     assert (await scene.case()).tier is Tier.P3
 
 
-async def test_someone_watching_gets_a_bland_line_and_then_999_only_when_safe(
-    scene: Scene,
-) -> None:
-    """Covert is the exception to numbers first: bland, two answers, staff alerted."""
-    (bland,) = await scene.says("cant talk hes here")
-    case = await scene.case()
-    assert "999" not in bland.text
-    assert case.monitored and case.tier is Tier.P1
-    assert AlertKind.MONITORED in scene.alerted()
-    (readable,) = await scene.says("1")
-    assert "999" in readable.text and "55" in readable.text
-
-
-async def test_after_two_for_stop_the_bot_is_silent(scene: Scene) -> None:
-    """The answer 2 stops the bot; staff still hear of it."""
-    await scene.says("cant talk hes here")
-    alerts = len(scene.alerted())
-    assert await scene.presses("covert:2", "2") == []
-    assert len(scene.alerted()) == alerts + 1
-
-
-async def test_stop_pauses_the_bot_but_never_the_screening(scene: Scene) -> None:
-    """After /stop calm words are not answered; danger still opens a case and shows 999."""
-    scene.rasa.says = calm()
-    await scene.says(kind=MessageKind.COMMAND, payload="stop")
-    assert await scene.says("what is mentoring") == []
-    (reply,) = await scene.says(MACHETE)
-    assert "999" in reply.text
-    assert (await scene.case()).tier is Tier.P1
-
-
-async def test_stop_in_an_open_p1_tells_staff(scene: Scene) -> None:
-    """Going quiet in danger is news for staff."""
-    await scene.says(MACHETE)
-    await scene.says(kind=MessageKind.COMMAND, payload="stop")
-    assert AlertKind.PAUSED in scene.alerted()
-
-
-async def test_a_voice_note_never_vanishes(scene: Scene) -> None:
-    """What cannot be read is answered once with a request to type, and a person is told."""
-    (reply,) = await scene.says(kind=MessageKind.ATTACHMENT, attachment="voice")
-    case = await scene.case()
-    assert "type" in reply.text.lower()
-    assert (case.tier, case.route) == (Tier.P3, Route.HUMAN)
-    await scene.says(kind=MessageKind.ATTACHMENT, attachment="photo")
-    assert len(await scene.store.open_cases()) == 1
-
-
-async def test_a_location_in_an_open_p1_reaches_staff(scene: Scene) -> None:
-    """In an open P1 a place is kept for staff, the numbers are repeated and staff alerted."""
-    await scene.says(MACHETE)
-    (reply,) = await scene.says(kind=MessageKind.LOCATION, location=(52.48, -1.9))
-    entries = await scene.store.transcript((await scene.case()).conversation_id)
-    assert "999" in reply.text
-    assert any(entry.location == (52.48, -1.9) for entry in entries)
-    assert AlertKind.UNREADABLE in scene.alerted()
-
-
-async def test_an_edit_is_kept_beside_the_original_and_read_again(scene: Scene) -> None:
-    """An edit that shows danger escalates; the first words stay in the transcript."""
-    scene.rasa.says = calm()
-    await scene.says("im fine", channel_ref="7")
-    (reply,) = await scene.says(MACHETE, kind=MessageKind.EDIT, channel_ref="7")
-    case = await scene.case()
-    texts = [e.text for e in await scene.store.transcript(case.conversation_id)]
-    assert "999" in reply.text
-    assert texts[0] == "im fine" and MACHETE in texts
-
-
-async def test_forwarded_danger_is_screened_too(scene: Scene) -> None:
-    """A forwarded threat counts, though the words are not the contact's own."""
-    scene.rasa.says = calm()
-    await scene.says("look what he sent", quoted="im going to kill you tonight")
-    assert (await scene.case()).tier.urgent
-
-
 async def test_no_to_are_you_safe_raises_the_case(scene: Scene) -> None:
     """A bare no to our one safety question is read in that light."""
     scene.rasa.says = calm("deny")
@@ -246,101 +170,12 @@ async def test_three_concerns_in_a_week_make_the_case_urgent(scene: Scene) -> No
     assert (await scene.case()).tier is Tier.P2
 
 
-async def test_a_contact_who_blocks_the_bot_stays_on_the_queue(scene: Scene) -> None:
-    """Silence is not safety: the case waits on, and writing again goes on with it."""
-    await scene.says(MACHETE)
-    await scene.says(kind=MessageKind.DEPARTED)
-    assert "left" in (await scene.case()).trouble
-    await scene.says("im back", kind=MessageKind.TEXT)
-    assert (await scene.conversation()).state is ConversationState.WAITING
-
-
 @pytest.mark.parametrize("payload", ["topic:mentoring", "more:mentoring"])
 async def test_topics_are_answered_with_the_model_away(scene: Scene, payload: str) -> None:
     """A topic button shows services from the directory even when Rasa is down."""
     (reply,) = await scene.presses(payload, "Mentoring")
     assert reply.text
     assert await scene.store.open_cases() == ()
-
-
-async def test_a_photo_with_calm_words_is_answered_and_still_seen_by_a_person(
-    scene: Scene,
-) -> None:
-    """The caption gets its answer; the picture opens a P3 case, because nobody can read it."""
-    scene.rasa.says = calm()
-    (reply,) = await scene.says("my lad at football", attachment="photo")
-    assert reply.text
-    assert (await scene.case()).route is Route.HUMAN
-
-
-async def test_an_edit_without_words_changes_nothing(scene: Scene) -> None:
-    """A live location that moves is kept and neither read nor answered."""
-    assert await scene.says("", kind=MessageKind.EDIT) == []
-    assert scene.rasa.asked == []
-
-
-async def test_a_command_is_shown_to_staff_as_it_was_given(scene: Scene) -> None:
-    """The transcript shows /help, not an empty line."""
-    await scene.says(kind=MessageKind.COMMAND, payload="help")
-    entries = await scene.store.transcript((await scene.conversation()).conversation_id)
-    assert entries[0].text == "/help"
-
-
-WATCHED = "cant talk hes here"
-
-
-@pytest.mark.parametrize(
-    "words", ["im being bullied at school", "what is mentoring", "mum is in the kitchen", "ok"]
-)
-async def test_while_the_bland_line_waits_nothing_else_is_said(scene: Scene, words: str) -> None:
-    """A watched phone shows the bland line and nothing of what the chat is about."""
-    scene.rasa.says = calm()
-    (bland,) = await scene.says(WATCHED)
-    scene.clock.moves(minutes=5)
-    for reply in await scene.says(words):
-        assert reply.text == bland.text
-
-
-@pytest.mark.parametrize(
-    "value", ["topic:services", "topic:mental_health", "safe_chat:yes", "safe_chat:no", "human"]
-)
-async def test_old_buttons_say_nothing_on_a_watched_phone(scene: Scene, value: str) -> None:
-    """Whoever holds the phone can neither read more nor switch the care off."""
-    scene.rasa.says = calm()
-    await scene.says(WATCHED)
-    assert await scene.presses(value, "Pressed") == []
-    assert (await scene.case()).monitored
-
-
-@pytest.mark.parametrize("answer", ["1", "1)", "yes", "One", "１", "1️⃣", "y"])
-async def test_the_answer_is_understood_however_it_is_typed(scene: Scene, answer: str) -> None:
-    """1 = safe to read, in all the ways in which people type it."""
-    await scene.says(WATCHED)
-    (readable,) = await scene.says(answer)
-    assert "55" in readable.text
-
-
-async def test_two_means_stop(scene: Scene) -> None:
-    """After 2 the bot is silent for calm words, and does not offer its line again."""
-    scene.rasa.says = calm()
-    await scene.says(WATCHED)
-    await scene.says("2")
-    assert await scene.says("ok") == []
-    assert await scene.says("whats your number") == []
-
-
-async def test_stop_with_danger_behind_it_shows_the_number_first(scene: Scene) -> None:
-    """Risk beats flow: the words behind a command are answered before the command."""
-    replies = await scene.says(
-        "he has got a knife to my throat", kind=MessageKind.COMMAND, payload="stop"
-    )
-    assert "999" in replies[0].text.split(".")[0]
-
-
-async def test_asking_again_after_stop_is_answered(scene: Scene) -> None:
-    """/stop is quiet, not a wall: /services and /human answer again."""
-    await scene.says(kind=MessageKind.COMMAND, payload="stop")
-    assert await scene.says(kind=MessageKind.COMMAND, payload="services")
 
 
 async def test_a_suicide_plan_gets_the_words_for_suicide(scene: Scene) -> None:

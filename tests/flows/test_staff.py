@@ -206,3 +206,24 @@ async def test_the_automatic_text_is_sent_once_until_staff_write(scene: Scene) -
         scene.clock.moves(seconds=61)
         await chase(scene.outside, await scene.case())
     assert len(scene.store.outbound) == before + 1
+
+
+async def test_a_contact_whose_worker_is_gone_learns_that_nobody_is_there(scene: Scene) -> None:
+    """A claim that runs out with nobody on shift must not sound like a queue that moves."""
+    await scene.says(MACHETE)
+    await scene.claims()
+    scene.clock.moves(minutes=4)
+    assert await chase(scene.outside, await scene.case())
+    said = scene.store.outbound[-1].text
+    assert "Someone else will look at it" in said
+    assert "No one is on shift right now" in said
+
+
+async def test_a_contact_whose_worker_is_gone_waits_for_those_who_are_there(scene: Scene) -> None:
+    """With a colleague on shift nothing is said of nobody."""
+    await scene.store.shift_on(DAVE, scene.clock.now())
+    await scene.says(MACHETE)
+    await scene.claims()
+    scene.clock.moves(minutes=4)
+    assert await chase(scene.outside, await scene.case())
+    assert "No one is on shift" not in scene.store.outbound[-1].text

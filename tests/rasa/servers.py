@@ -46,7 +46,7 @@ def process(
             yield running
         finally:
             running.terminate()
-            running.wait(timeout=20)
+            running.wait(timeout=120)
 
 
 def wait_for(address: str, log: Path, running: subprocess.Popen[bytes]) -> None:
@@ -63,7 +63,7 @@ def wait_for(address: str, log: Path, running: subprocess.Popen[bytes]) -> None:
 def get(address: str) -> tuple[int, str]:
     """Status and body; 0 when nobody listens."""
     try:
-        with urllib.request.urlopen(address, timeout=5) as answer:
+        with urllib.request.urlopen(address, timeout=60) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
@@ -75,7 +75,7 @@ def post(address: str, body: bytes) -> tuple[int, Any]:
     """Status and JSON of a POST."""
     request = urllib.request.Request(address, body, {"Content-Type": "application/json"})
     try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=120) as answer:
             return answer.status, json.loads(answer.read())
     except urllib.error.HTTPError as error:
         return error.code, json.loads(error.read())

@@ -28,7 +28,7 @@ from nlu.evaluate.stock_trials import (
 )
 from nlu.misses.regressions import judge
 from nlu.sittings import TrainingMessage, read_sittings, sitting_files
-from tests.rasa.test_evaluate import told
+from tests.rasa.evaluate_kit import told
 from tests.rasa.test_misses import Says, a_case
 
 

@@ -30,6 +30,7 @@ from bot.channels.telegram_sender import TelegramSender
 from bot.flows.take_in import Intake
 from tests.fakes import START, FakeClock
 from tests.telegram_standin.server import StandIn
+from tests.waiting import PATIENCE
 
 TOKEN = "990001:canary-token-that-no-log-may-show"
 KEY = b"a key for tests"
@@ -80,13 +81,13 @@ class Store:
 
     async def until(self, count: int) -> list[InboundMessage]:
         """Wait until so many messages are stored."""
-        async with asyncio.timeout(10), self.changed:
+        async with asyncio.timeout(PATIENCE), self.changed:
             await self.changed.wait_for(lambda: len(self.taken) >= count)
         return self.taken
 
     async def until_tried(self, count: int) -> None:
         """Wait until storing was tried so often."""
-        async with asyncio.timeout(10), self.changed:
+        async with asyncio.timeout(PATIENCE), self.changed:
             await self.changed.wait_for(lambda: len(self.tried) >= count)
 
     def _help(self, message: InboundMessage) -> Reply | None:
@@ -155,7 +156,7 @@ class Edge:
             yield
         finally:
             stop.set()
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 await task
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.waiting import PATIENCE
+
 BOT = {"id": 990001, "is_bot": True, "first_name": "Waymark", "username": "waymark_standin_bot"}
 JSON = dict[str, Any]
 
@@ -192,13 +194,13 @@ class World:
         """Return how often a method was called."""
         return sum(1 for name, _ in self.calls if name == method)
 
-    async def until(self, condition: Callable[[], bool], *, timeout: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], bool], *, timeout: float = PATIENCE) -> None:
         """Wait until something holds; TimeoutError when it does not come about."""
         async with asyncio.timeout(timeout), self.changed:
             await self.changed.wait_for(condition)
 
     async def wait_for(
-        self, chat_id: int, containing: str = "", *, count: int = 1, timeout: float = 10.0
+        self, chat_id: int, containing: str = "", *, count: int = 1, timeout: float = PATIENCE
     ) -> SentMessage:
         """Wait for the `count`-th message to a chat that contains some words."""
 

@@ -64,5 +64,5 @@ def waymark(
 @pytest.fixture(scope="session")
 def staff(waymark: Copy) -> Iterator[Staff]:
     """Yield a member of staff who signed in for the first time and is on shift."""
-    with httpx.Client(base_url=waymark.desk, follow_redirects=True, timeout=20) as http:
+    with httpx.Client(base_url=waymark.desk, follow_redirects=True, timeout=120) as http:
         yield first_sign_in(http, waymark.password)

@@ -26,6 +26,7 @@ from bot.home import Home, Running
 from bot.process_runner.plan import free_ports
 from bot.settings import rows
 from bot.stores.redis_stores import open_stores
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 UP_WITHIN = 300.0  # seconds; the first start may train the model
@@ -88,7 +89,7 @@ class Copy:
 
     def health(self) -> httpx.Response:
         """What /healthz answers."""
-        return httpx.get(f"{self.web}/healthz", timeout=10)
+        return httpx.get(f"{self.web}/healthz", timeout=PATIENCE)
 
     def running(self) -> Running:
         """Where its parts are."""
@@ -136,7 +137,7 @@ class Copy:
         """Ask it to stop, as Ctrl-C or a service manager does; return its exit status."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(60)
+        return self.process.wait(120)
 
 
 @contextmanager
@@ -188,7 +189,9 @@ class Telegram:
         """A contact types."""
         self.act("say", chat_id=chat_id, text=text)
 
-    def hears(self, chat_id: int, words: str = "", *, within: float = 10, count: int = 1) -> str:
+    def hears(
+        self, chat_id: int, words: str = "", *, within: float = PATIENCE, count: int = 1
+    ) -> str:
         """Wait until the contact was sent these words; return all that the bot ever sent them."""
         wanted: dict[str, str | float] = {
             "chat_id": chat_id,
@@ -215,11 +218,11 @@ def telegram() -> Iterator[Telegram]:
     assert process.stdout is not None
     try:
         url = process.stdout.readline().strip().partition("TELEGRAM_API_URL=")[2]
-        with httpx.Client(timeout=20, trust_env=False) as http:
+        with httpx.Client(timeout=PATIENCE, trust_env=False) as http:
             standin = Telegram(url, http)
             standin.act("know", chat_id=STAFF_CHAT)
             yield standin
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(120)
         process.stdout.close()

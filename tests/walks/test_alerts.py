@@ -24,7 +24,7 @@ def test_a_test_alert_reaches_the_staff_chat(
         },
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

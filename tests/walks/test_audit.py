@@ -20,7 +20,7 @@ def audit(waymark: Copy, *arguments: str) -> subprocess.CompletedProcess[str]:
         env={**bare_environment(), "WAYMARK_HOME": str(waymark.home.path)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 

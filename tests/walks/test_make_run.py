@@ -56,7 +56,7 @@ def test_what_a_killed_copy_left_is_ended_by_the_next(tmp_path: Path) -> None:
         processes = copy.running().processes
         os.kill(copy.pid_of("supervisord"), 9)
         copy.process.kill()
-        copy.process.wait(10)
+        copy.process.wait(120)
         assert leftovers.still_running(processes)
     with started(tmp_path / "home", RASA_URL="http://127.0.0.1:9") as copy:
         copy.until_printed("that an earlier copy left running")

@@ -40,6 +40,11 @@ def test_a_practice_case_stays_among_its_own(
     assert case.rpartition("/")[2] not in told
     assert "Practice cases alert nobody" in staff.opens(case)
     assert case not in staff.opens("/board")
+    staff.opens(here)
+    staff.sends(f"{here}/erase", sure="yes")
+    assert "Nothing of that practice contact is kept" in staff.page
+    assert staff.http.get(case).status_code == 404
+    assert case not in staff.opens("/?practice=yes")
 
 
 def assert_case(waymark: Copy, contact: int) -> str:

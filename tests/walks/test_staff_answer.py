@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 
+from tests.waiting import PATIENCE
 from tests.walks.copies import ROOT, STAFF_CHAT, Copy, Telegram, bare_environment
 from tests.walks.staff import Staff
 
@@ -79,7 +80,7 @@ def assert_soon(holds: object) -> None:
     import time
 
     assert callable(holds)
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < until
         time.sleep(0.05)

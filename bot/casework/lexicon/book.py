@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.casework.lexicon.classes import CLASSES
-from bot.casework.lexicon.pattern import HIDDEN, Matcher, PatternBook
+from bot.casework.lexicon.pattern import HIDDEN, STOP, Matcher, PatternBook
 from bot.casework.lexicon.rule import Mask, Rule
 
 # The words of one `together` rule must stand within this many words of each other.
 TOGETHER_WITHIN = 30
 # A long text repeats itself: this many places of one pattern are looked at.
 PLACES = 12
+# A word of alarm this near to a match keeps it what it looks like.
+ALARM_WITHIN = 9
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Found:
     rule: Rule
     first: int
     last: int
+    named: frozenset[str] = frozenset()  # the encoded words that the pattern asks for
 
 
 class RuleBook:
@@ -45,11 +48,17 @@ class RuleBook:
         self._by_anchor: dict[str, list[int]] = {}
         self._groups_by_anchor: dict[str, list[int]] = {}
         self._hiding_by_anchor: dict[str, list[int]] = {}
+        self._unless: dict[str, tuple[Matcher, ...]] = {}
+        self._alarm = self.phrase_class("ALARM")
         self._compile()
 
     def phrase_class(self, name: str) -> Matcher:
         """A matcher for one word class."""
         return self._book.compile(name)
+
+    def knows(self, word: str) -> bool:
+        """Whether any pattern names the word."""
+        return self._book.knows(word)
 
     def encode(self, words: Sequence[str]) -> str:
         """One character a word."""
@@ -63,6 +72,7 @@ class RuleBook:
                 _index(self._hiding_by_anchor, matcher, len(self._hiding))
                 self._hiding.append((matcher, unless))
         for rule in self.rules:
+            self._unless[rule.key] = tuple(self._book.compile(each) for each in rule.unless)
             for pattern in rule.patterns:
                 matcher = self._book.compile(pattern)
                 _index(self._by_anchor, matcher, len(self._lines))
@@ -88,20 +98,49 @@ class RuleBook:
                 hidden = hidden[:first] + "".join(covered) + hidden[end:]
         return hidden
 
-    def find(self, code: str) -> Iterator[Found]:
-        """Every rule that matches, at each of its first few places."""
+    def find(self, code: str, *, plain: str = "") -> Iterator[Found]:
+        """Every rule that matches, at each of its first few places.
+
+        `plain` is the code before anything was hidden: what turns a match into something else
+        is looked for there.
+        """
+        plain = plain or code
+        for found in self._matches(code):
+            if not self._is_something_else(found, plain):
+                yield found
+
+    def _is_something_else(self, found: Found, plain: str) -> bool:
+        """Whether an `unless` of the rule covers part of the match, and no alarm stands by."""
+        unless = self._unless[found.rule.key]
+        if not unless:
+            return False
+        end = found.last + 1
+        near = (plain[max(0, found.first - ALARM_WITHIN) : found.first], plain[end:][:ALARM_WITHIN])
+        if any(self._alarm.search(side, 0) for side in near):
+            return False
+        start = plain.rfind(STOP, 0, found.first) + 1
+        stop = plain.find(STOP, end)
+        sentence = plain[start : stop if stop >= 0 else len(plain)]
+        return any(
+            first < end - start and last > found.first - start
+            for each in unless
+            for first, last in _places(each, sentence)
+        )
+
+    def _matches(self, code: str) -> Iterator[Found]:
         present = set(code)
         for index in _candidates(self._by_anchor, present):
             rule, matcher = self._lines[index]
             if matcher.also.isdisjoint(present):
                 continue
             for first, end in _places(matcher, code):
-                yield Found(rule, first, end - 1)
+                yield Found(rule, first, end - 1, matcher.named)
         for index in _candidates(self._groups_by_anchor, present):
             group_rule, matchers = self._groups[index]
             span = _close_together(matchers, code)
             if span is not None:
-                yield Found(group_rule, *span)
+                named = frozenset[str]().union(*(matcher.named for matcher in matchers))
+                yield Found(group_rule, *span, named)
 
 
 def _index(table: dict[str, list[int]], matcher: Matcher, number: int) -> None:

@@ -211,12 +211,21 @@ RULES: tuple[Rule, ...] = (
                 "drinking|smoking_weed|weed|coke|drugs|heroin|crack|using|spice|vodka|alcohol|ket",
             ),
         ),
+        unless=(
+            "smack ~1 my|the|her|his|you|me|talk ~3",
+            "brown ~1 belt|sauce|bread|rice|sugar|paper|hair|shoes|bin|owl",
+        ),
         hits=(
             "i have to drink every morning or i get the shakes",
             "im pregnant and cant stop using coke",
             "hes back on heroin",
         ),
-        misses=("i need a coffee every morning", "pregnant can i drink tea"),
+        misses=(
+            "i need a coffee every morning",
+            "pregnant can i drink tea",
+            "they played smack my something and came on late",
+            "brown belt on saturday, back on the mats",
+        ),
         denied=None,
         over=Tier.P3,
     ),

@@ -27,7 +27,7 @@ trafficked trafficking trapped unalive unaliving unconscious weapon weapons help
 
 PLAIN: frozenset[str] = frozenset(
     """
-loads lots tablets outside took taken hates chokes years months weeks
+myself himself herself outside inside harm loads lots tablets outside took taken hates chokes years months weeks
 a able about above act add after again age ago all alone also always am an and another any are arm
 around as ask at away baby back bad badly bag ball bang be bed been before being best better big
 bit bite blood body book both bottom boy boys break brother bus but buy by call came can car care
@@ -106,6 +106,7 @@ giving writing saying laughing joking playing eating losing winning saving stash
 stalking tracking checking reading spying controlling bullying picking calling cussing biting
 swearing kneeling begging staring peeping creeping sneaking snitching grassing setting pointing
 waving swinging flashing showing loading aiming strapping tooling plotting planning thinking
-swelling twisting squeezing boxing leaving letting riding nicking stealing shaving tipping
+swelling twisting squeezing boxing stamping battering spurting squirting gushing whispering
+typing kidnapping chucking lobbing serving grafting shoplifting leaving letting riding nicking stealing shaving tipping
 """.split()
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 TABLES: dict[str, dict[str, str]] = {
     "Urdu": {
         "now": """مار_رہا_ہے مار_رہے_ہیں مار_رہی_ہے وہ_باہر_ہے باہر_کھڑا باہر_کھڑے دروازہ_توڑ پیچھا_کر_رہا پیچھا_کر_رہے لینے_آ_رہے پیچھا بندوق پستول گولی_چلا چاقو_لے_کر چاقو_مارا
-mar_raha_hai maar_raha_hai mar_rahe_hain maar_rahe_hain maar_rahe mar_rahe maar_rahi mar_rahi woh_bahar_hai wo_bahar_hai bahar_khara bahar_khare bahar_khada bahar_larke darwaza_tor darwaza_tod peecha_kar_raha picha_kar_raha peecha_kar_rahe picha_kar_rahe peeche_lage peeche_hai peechay bandook banduk pistol_hai goli_chala goli_mar chaku_le chaqu_le churi_le chaku_hath wo_aa_gaya woh_aa_gaya woh_aa_raha wo_aa_raha ghar_ke_bahar wapas_aa_gaya""",
+mar_raha_hai maar_raha_hai mar_rahe_hain maar_rahe_hain maar_rahe mar_rahe maar_rahi mar_rahi woh_bahar_hai wo_bahar_hai bahar_khara bahar_khare bahar_khada bahar_larke darwaza_tor darwaza_tod peecha_kar_raha picha_kar_raha peecha_kar_rahe picha_kar_rahe peeche_lage peeche_hai peechay bandook banduk pistol_hai goli_chala goli_mar chaku_le chaqu_le churi_le chaku_hath knife_nikaal knife_nikal gun_nikaal gun_nikal pistol_ke pistol_le gala_pakar gala_pakad gala_ghut gala_ghutt wo_aa_gaya woh_aa_gaya woh_aa_raha wo_aa_raha ghar_ke_bahar wapas_aa_gaya""",
         "medical": """خون_بہہ خون_نکل سانس_نہیں آگ_لگ بچاؤ بچا_لو بچائیں مدد_کریں مدد_کرو بے_ہوش
 khoon_nikal khoon_beh khoon_aa bohat_khoon saans_nahi sans_nahi aag_lag bachao bacha_lo bachalo bachayen bachaiye madad_karo madad_karein madad_kijiye meri_madad jaldi_madad madad_chahiye behosh jaldi_aao jaldi_ao police_bulao police_bhejo""",
         "overdose": """گولیاں_کھا زہر_کھا زہر_پی دوائی_کھا
@@ -22,9 +22,9 @@ chaku chaqu chaaku churi chhuri aslaha chakoo""",
         "threat": """مار_دے_گا مار_دیں_گے مار_ڈالے_گا جان_سے_مار قتل_کر زندہ_نہیں دھمکی دھمکیاں دھمکا جلا_دیں جلا_دوں
 jala_denge jala_dunga jala_dega maar_dega mar_dega maar_denge mar_denge maar_dega_mujhe maar_dalega mar_dalega maar_daalega jaan_se_maar jaan_se_mar qatal_kar qatl_kar zinda_nahi dhamki dhamkiyan dhamka_raha dhamkaya tezaab""",
         "hurt": """شوہر_مارتا مارتا_ہے مارتے_ہیں مارا_ہے ہاتھ_اٹھاتا ہاتھ_اٹھاتے ہاتھ_اٹھایا گلا_گھونٹ گل_گھٹ گلا_دبا گلا_دبایا باہر_نہیں_جانے فون_چھین
-shohar_marta shohar_maarta shohar_mujhe miyan_marta marta_hai maarta_hai marte_hain maarte_hain maarti_hai marti_hai mujhe_mara mujhe_maara hath_uthata haath_uthata haath_uthaya hath_uthaya gala_daba gala_dabaya bahar_nahi_jane bahar_nahi_jaane nikalne_nahi phone_cheen phone_le_liya phone_chheen ghar_mein_qaid abbu_marte ammi_marti bhai_marta saas_marti jalaya""",
+thappar_parte thappar_marta roz_marta peeta_hai peetta_hai pitta_hai belt_se_mar shohar_marta shohar_maarta shohar_mujhe miyan_marta marta_hai maarta_hai marte_hain maarte_hain maarti_hai marti_hai mujhe_mara mujhe_maara hath_uthata haath_uthata haath_uthaya hath_uthaya gala_daba gala_dabaya bahar_nahi_jane bahar_nahi_jaane nikalne_nahi phone_cheen phone_le_liya phone_chheen ghar_mein_qaid abbu_marte ammi_marti bhai_marta saas_marti jalaya""",
         "suicide": """خودکشی خود_کشی مرنا_چاہتا مرنا_چاہتی مر_جاؤں جینے_کا جینا_نہیں جان_لے_لوں
-khudkushi khud_kushi khudkhushi marna_chahta marna_chahti khatam_kar_dungi khatam_kar_dunga khatam_kar_loon mar_jana_chahti mar_jana_chahta mar_jaun mar_jaon mar_jau jeena_nahi jina_nahi jeene_ka_dil_nahi zindagi_khatam khud_ko_khatam khud_ko_maar hath_kaat""",
+khudkushi khud_kushi khudkhushi apni_jaan_lena jaan_le_lungi jaan_le_loongi jaan_le_lunga jaan_lena_chahti jaan_lena_chahta marna_chahta marna_chahti khatam_kar_dungi khatam_kar_dunga khatam_kar_loon mar_jana_chahti mar_jana_chahta mar_jaun mar_jaon mar_jau jeena_nahi jina_nahi jeene_ka_dil_nahi zindagi_khatam khud_ko_khatam khud_ko_maar hath_kaat""",
         "sexual": """زیادتی ریپ جنسی عصمت_دری
 ziyadti zyadti zyaadti rape_kiya balatkar jinsi ghalat_jagah galat_jagah chhua choowa ganda_kaam gandi_baat nangi_tasveer nangi_pics""",
         "marriage": """زبردستی_شادی زبردستی_نکاح شادی_زبردستی زبردستی
@@ -38,7 +38,7 @@ dar_lagta darr_lagta dar_lag darr_lag bohat_dari khauf pareshan""",
     },
     "Punjabi": {
         "now": """ਮਾਰ_ਰਿਹਾ ਮਾਰ_ਰਹੇ ਕੁੱਟ_ਰਿਹਾ ਕੁੱਟ_ਰਹੇ ਬਾਹਰ_ਖੜ੍ਹਾ ਬਾਹਰ_ਖੜ੍ਹੇ ਬਾਹਰ_ਹੈ ਬਾਹਰ_ਖੜਾ ਗੋਲੀ_ਚੱਲੀ ਕਿਰਪਾਨ_ਕੱਢ ਪਿੱਛਾ ਬੰਦੂਕ ਦਰਵਾਜ਼ਾ_ਭੰਨ ਦਰਵਾਜ਼ਾ_ਤੋੜ
-magar_pe magar_pai magar_lagge kutt_riha_hai maar_riha mar_riha maar_rahe_ne mar_rahe_ne maar_reha kutt_riha kut_reha kutt_rahe bahar_khade bahar_khare bahar_kharha bahar_khada_hai bahar_khare_ne pichha_kar picha_karde pichhe_pe piche_paye darwaza_bhann darwaja_tod oh_aa_gaya oh_aa_gya bandook_hai vaddan_lagge""",
+magar_pe magar_pai magar_lagge kutt_riha_hai maar_riha mar_riha maar_rahe_ne mar_rahe_ne maar_reha kutt_riha kut_reha kutt_rahe bahar_khade bahar_khare bahar_kharha bahar_khada_hai bahar_khare_ne pichha_kar picha_karde pichhe_pe piche_paye darwaza_bhann darwaja_tod oh_aa_gaya oh_aa_gya munde_khade munde_khare kirpana_leke kirpan_leke kirpan_kadd bandook_hai vaddan_lagge""",
         "medical": """ਖੂਨ ਖ਼ੂਨ ਬਚਾਓ ਮਦਦ_ਕਰੋ ਸਾਹ_ਨਹੀਂ ਅੱਗ_ਲੱਗ
 khoon_nikal khoon_vag bachao bacha_lo madad_karo madad_kro meri_madad saah_nahi sah_nahi agg_lag agg_lagi police_bulao jaldi_aao""",
         "overdose": """ਗੋਲੀਆਂ_ਖਾ ਸਪਰੇਅ_ਪੀ ਜ਼ਹਿਰ
@@ -50,7 +50,7 @@ oh_baitha oh_kol_baitha kol_baitha sun_riha_hai gal_nahi_kar_sakdi gal_nahi_kar_
         "weapon": """ਚਾਕੂ ਹਥਿਆਰ
 chaku_hai chakoo_hai hathiyar""",
         "threat": """ਮਾਰ_ਦੇਵੇਗਾ ਮਾਰ_ਦੇਣਗੇ ਜਾਨੋਂ_ਮਾਰ ਧਮਕੀ ਧਮਕੀਆਂ ਮਾਰ_ਦੇਊਗਾ ਵੱਢ
-tainu_vadh vadh_ke wadh_ke maar_devega maar_dega maar_denge maar_dunga maar_dau maar_deu maar_dena jaano_maar jano_maar vadd_denge wadd_denge vadh_du wadh_du dhamki dhamkiyan""",
+tainu_vadh vadh_dega vadd_dega vadh_ke wadh_ke maar_devega maar_dega maar_denge maar_dunga maar_dau maar_deu maar_dena jaano_maar jano_maar vadd_denge wadd_denge vadh_du wadh_du dhamki dhamkiyan""",
         "hurt": """ਮਾਰਦਾ ਕੁੱਟਦਾ ਮਾਰਦੇ ਕੁੱਟਦੇ ਕੁੱਟਿਆ ਮਾਰਿਆ ਗਲਾ_ਘੁੱਟ ਗਲ_ਘੁੱਟ ਲੱਤ_ਮਾਰੀ ਮਾਰਦੀ
 maarda marda_hai mardha kuttda kutda kutt_da kuttde kutde kutteya kutya mainu_maar menu_maar mainu_marda menu_marda mainu_kutt gharwala_marda pati_marda gala_ghutt gal_ghut bahar_nahi_jaan bahar_ni_jaan bahar_nahi_jan hath_chakda hath_chukda phone_kho_leya phone_kho_lya""",
         "suicide": """ਖੁਦਕੁਸ਼ੀ ਖ਼ੁਦਕੁਸ਼ੀ ਮਰਨਾ_ਚਾਹੁੰਦਾ ਮਰਨਾ_ਚਾਹੁੰਦੀ ਮਰ_ਜਾਣਾ ਜੀਣਾ_ਨਹੀਂ
@@ -66,7 +66,7 @@ dar_lagda darr_lagda dar_lag_riha""",
     },
     "Bengali": {
         "now": """মারছে মারতেছে ভাঙতেছে ভাঙছে বাইরে_দাঁড়িয়ে বাইরে_আছে পিছু_নিয়েছে দরজা_ভাঙ বন্দুক পিস্তল ছুরি_নিয়ে কোপ
-maratese_amare amare_maratese maratese chapa_dite amare_martese amare_marse amake_marche amake_martese martese_amare marche_amake baire_darai baire_khara baire_ase baire_ubai baire_ubaise duar_bhang dorja_bhang pisu_nise pisone_pisone pichu_nise bonduk suri_loiya churi_niye chaku_niya hogge_ailo aiche_abar he_aise""",
+maratese_amare amare_maratese maratese chapa_dite amare_martese amare_marse amake_marche amake_martese martese_amare marche_amake baire_darai baire_khara baire_ase baire_ubai baire_ubaise duar_bhang dorja_bhang pisu_nise pisone_pisone pichu_nise bonduk suri_loiya suri_loia churi_loia suri_marche suri_marse churi_marse churi_niye chaku_niya hogge_ailo aiche_abar he_aise""",
         "medical": """রক্ত বাঁচান বাঁচাও সাহায্য_করুন সাহায্য_করেন সাহায্য শ্বাস_নিতে নিঃশ্বাস_নিচ্ছে_না আগুন
 rokto_bair rokto_porse rokto_jar bachan_amare bachao basao bachaw shahajjo_koro sahajjo_koro shahajjo sahajjo modod_koro modot_koro shash_nite shash_nito_parsi_na agun_lagse agun_laggse police_phone""",
         "overdose": """বিষ_খেয়েছি ওষুধ_সব_খেয়েছি ঘুমের_ওষুধ ওষুধ_খেয়েছি
@@ -80,11 +80,11 @@ churi chaku_ase suri_ase""",
         "threat": """মেরে_ফেলবে মাইরা_ফেলবে মারবে হত্যা হুমকি খুন খুন_করবে
 mari_laibo mari_falaibo maira_falaibo maira_laibo mere_felbe mairra_falaibo zaan_e_mari jane_mari humki humkir dhomki khun_kormu khun_korbo kati_falaibo""",
         "hurt": """মারে আমাকে_মারে মারধর পেটায় স্বামী_মারে গলা_টিপে মারত
-thappor_mare thappor chul_dhore amare_mare amake_mare mare_amare amare_marar jamai_mare jamaiye_mare shami_mare shamiye_mare mair_dey mair_dorse mair_khai marpit gola_tipi gola_tipse gola_chipi baire_jaite_dey_na bair_hoite_dey_na ghor_tone_bair_oite abba_mare abbay_mare phone_nisegi phone_loigese""",
+thappor_mare thappor chul_dhore amare_mare amake_mare mare_amare amare_marar fotidin_mare roz_mare amare_fotidin ar_mare belt_dia_mare lathi_dia_mare gor_thaki_bair bair_oite_dey jamai_mare jamaiye_mare shami_mare shamiye_mare mair_dey mair_dorse mair_khai marpit gola_tipi gola_tipse gola_chipi baire_jaite_dey_na bair_hoite_dey_na ghor_tone_bair_oite abba_mare abbay_mare phone_nisegi phone_loigese""",
         "suicide": """আত্মহত্যা মরতে_চাই মরে_গেলে মরে_যেতে বাঁচতে_চাই_না
-attohotta atmohotta attohottya mortam_sai mortam_chai morte_chai mori_jaimu mori_zaimu more_jete_chai baste_chai_na bastam_sai_na bachte_chai_na basar_issa_nai bachar_iccha_nai""",
+attohotta atmohotta attohottya basta_sai_na basta_chai_na basta_say_na mortam_sai mortam_chai morte_chai mori_jaimu mori_zaimu more_jete_chai baste_chai_na bastam_sai_na bachte_chai_na basar_issa_nai bachar_iccha_nai""",
         "sexual": """ধর্ষণ যৌন গায়ে_হাত
-dhorshon dhorson rape_korse jor_kori_shuise golot_jaygat""",
+gay_e_haat gaye_haat dhorshon dhorson rape_korse jor_kori_shuise golot_jaygat""",
         "marriage": """জোর_করে_বিয়ে বিয়ে_দিতে বিয়ে_দিচ্ছে
 jor_kori_biya jor_kore_biye jur_kori_biya zor_kori_biya biya_dilaibo biya_dito_say biya_dita_saira biye_dite_chay biye_diye_dicche biya_kortam_na biya_kortam_sai_na deshe_nia_biya bangladesh_nia_biya""",
         "away": """পালিয়ে_গেছি বের_করে_দিয়েছে
@@ -104,9 +104,9 @@ prosze_pomoz na_pomoc ratujcie umieram""",
 noz nozem""",
         "threat": """zabije_mnie zabiją_mnie chce_mnie_zabić że_mnie_zabije grozi_mi grożą_mi groźby zabiję_cię grozi_że szantażuje wiedzą_gdzie_mieszkam wie_gdzie_mieszkam zabije zabiją""",
         "hurt": """bije_mnie mnie_bije mąż_bije tata_bije ojciec_bije uderzył_mnie mnie_uderzył pobił_mnie mnie_pobił pobili_mnie dusił_mnie dusi_mnie kopie_mnie znęca nie_pozwala_mi zabrał_mi sprawdza_mój sprawdza_mi kontroluje_mnie bije_nas bije_mamę boję_się_męża boję_się_go boję_się_wracać boje_sie_meza siniaki he_bije bił_mnie partner_bije chłopak_bije bije_dzieci
-bije podnosi_reke popchnal_mnie szarpie_mnie""",
+bije pasem_bije przychodzi_do_mnie_w_nocy podnosi_reke popchnal_mnie szarpie_mnie""",
         "suicide": """chcę_umrzeć chce_umrzec nie_chcę_żyć nie_chce_zyc zabić_się zabiję_się zabije_sie samobójstwo skończyć_ze_sobą skończyć_z_sobą myśli_samobójcze nie_mam_po_co_żyć podciąć_żyły powiesić_się tnę_się tne_sie
-nie_chce_mi_sie_zyc odebrac_sobie_zycie""",
+nie_chce_juz_zyc chce_sie_zabic nie_chce_mi_sie_zyc odebrac_sobie_zycie""",
         "sexual": """zgwałcił gwałt zgwałcili zgwałcona dotykał_mnie dotyka_mnie molestuje molestował wykorzystał_mnie
 nagie_zdjecia moje_zdjecia""",
         "marriage": """zmuszają_mnie zmusza_mnie muszę_wyjść_za wydać_mnie_za""",
@@ -123,7 +123,7 @@ va_rog_ajutati""",
         "overdose": """am_luat_pastile a_luat_pastile am_înghițit am_băut_otravă toate_pastilele
 am_luat_toate""",
         "held": """m_a_încuiat ne_a_încuiat sunt_încuiată sunt_închisă nu_pot_ieși nu_mă_lasă_să_ies m_au_închis
-ne_au_incuiat""",
+ne_au_incuiat ma_incuie ma_tine_inchisa ma_tine_incuiata sunt_incuiata""",
         "covert": """nu_pot_vorbi nu_pot_să_vorbesc el_ascultă se_uită_la_mine nu_suna nu_mă_suna e_lângă_mine citește_mesajele""",
         "weapon": """cuțit cuțitul macetă
 cutit arma_alba""",
@@ -143,9 +143,9 @@ mi_au_luat_pasaportul ne_obliga""",
     },
     "Somali": {
         "now": """i_garaacayaa i_garaacaysaa i_dilaya i_dilayaan wuu_i_dilayaa soo_eryanayaa i_eryanaya i_eryanayaan i_eryanayaa daba_socda i_daba_socda banaanka_taagan dibadda_taagan albaabka_jooga albaabka_jebinaya mindi_wata qori_wata qori_sita i_soo_weeraray i_weerarayaan
-bannaanka_ayuu_joogaa dibadda_ayuu_joogaa wuu_soo_noqday wuu_yimid""",
+mindiyo_ayay mindi_ayuu_haystaa mindi_ayuu taagan_yihiin i_eryanayaa bannaanka_ayuu_joogaa dibadda_ayuu_joogaa wuu_soo_noqday wuu_yimid""",
         "medical": """dhiig_baxaya dhiig_baa dhiig i_caawi i_caawiya i_caawi_fadlan fadlan_i_caawi i_badbaadi i_badbaadiya gargaar ma_neefsan_karo dab_baa dab_kacay miyir_la
-iga_soo_gaadh caawimaad_degdeg""",
+i_ceejinaya i_ceejinayaa wuu_i_ceejinayaa iga_soo_gaadh caawimaad_degdeg""",
         "overdose": """kiniinno_badan_cunay kiniini_badan sun_cabay sun_ayaan""",
         "held": """la_igu_xiray igu_xiray waa_la_i_xiray albaabka_ayuu_xiray qufulay""",
         "covert": """ma_hadli_karo wuu_i_dhegaysanayaa agteyda_fadhiya ha_soo_wicin ha_i_soo_wicin""",
@@ -153,19 +153,19 @@ iga_soo_gaadh caawimaad_degdeg""",
         "threat": """wuu_i_dili wuu_i_dili_doonaa way_i_dili i_dili_doona waan_ku_dili i_dilo hanjabaad ii_hanjabay ii_hanjabaya i_hanjabaya""",
         "hurt": """wuu_i_garaacaa i_garaaco i_garaacay i_garaaca ninkaygu i_dilay i_ceejiyay i_feeray aabahay_wuu ma_ii_ogola telefoonka_ayuu iga_qaatay
 walaalkay_wuu_i seygaygu""",
-        "suicide": """isdil is_dilo inaan_isdilo inaan_is_dilo waan_isdilayaa inaan_dhinto dhiman_rabaa nolosha_waan waan_is_dilayaa dhimasho""",
-        "sexual": """kufsi i_kufsaday la_i_kufsaday kufsaday i_taabtay""",
-        "marriage": """guur_khasab guur_qasab qasab_guur la_i_guurinayaa igu_qasbayaan_guur gudniin la_gudayo in_la_gudo gudi_doonaan qasab_ah""",
-        "away": """guriga_ka_cararay guriga_ka_baxsaday guriga_la_iga_eryay meel_aan_seexdo hoy_la'aan hoyla""",
+        "suicide": """isdil isdili isdilo is_dili is_dilo inaan_isdilo inaan_is_dilo waan_isdilayaa inaan_dhinto dhiman_rabaa nolosha_waan waan_is_dilayaa dhimasho""",
+        "sexual": """i_taabta i_taabanaya kufsi i_kufsaday la_i_kufsaday kufsaday i_taabtay""",
+        "marriage": """igu_guuriyaan igu_guurinayaan xoog_igu guur_khasab guur_qasab qasab_guur la_i_guurinayaa igu_qasbayaan_guur gudniin la_gudayo in_la_gudo gudi_doonaan qasab_ah""",
+        "away": """ka_cararay_guriga guriga_ka_cararay guriga_ka_baxsaday guriga_la_iga_eryay meel_aan_seexdo hoy_la'aan hoyla""",
         "afraid": """waan_baqayaa waan_cabsanayaa cabsi""",
     },
     "Arabic": {
         "now": """يضربني_الان يضربونني يضربونني_الان واقف_برا واقف_بره عند_الباب يكسر_الباب يلاحقني يلاحقوني يطاردني يطاردوني معه_سكين معاه_سكين معهم_سكاكين سلاح مسدس بندقيه يطلق_النار اطلاق_نار طعنني طعنوني طعن رجع_البيت هو_هنا
-yla7e2ni yilhaqni yelhaqouni ma3o_sikkin ma3ah_sekina maah_sikkin waqef_barra wa2ef_barra 3and_el_bab and_el_bab yeksar_el_bab bikassir_el_bab musaddas musadas""",
+yiksir_el_bab 3am_yiksir 3am_yodrobni 3am_yedrobni 3am_bedrobni bara_el_bab barra_el_bab bi_sekkin yla7e2ni yilhaqni yelhaqouni ma3o_sikkin ma3ah_sekina maah_sikkin waqef_barra wa2ef_barra 3and_el_bab and_el_bab yeksar_el_bab bikassir_el_bab musaddas musadas""",
         "medical": """نزيف انزف ينزف دم_كثير النجده ساعدوني ساعدني انقذوني الحقوني الحقني حريق لا_استطيع_التنفس ما_اقدر_اتنفس مش_قادر_اتنفس اسعاف فاقد_الوعي
 sa3idouni sa3iduni saeduni sa3edni sa3duni el7a2ouni ilha2uni elhagoni anqithuni najda""",
         "overdose": """بلعت_حبوب اخذت_حبوب شربت_سم بلعت_كل
-bala3t_7oboub akhadt_hoboob shrebt_sem""",
+bala3t_kil bala3t_kol bala3t_el bala3t_7oboub akhadt_hoboob shrebt_sem""",
         "held": """حبسني حبسوني محبوسه محبوس قفل_الباب اقفل_الباب ما_يخليني_اطلع لا_يسمح_لي
 7abasni habasni mahbousa ma7bousa 2afal_el_bab""",
         "covert": """لا_استطيع_الكلام ما_اقدر_اتكلم مش_قادره_اتكلم هو_جنبي يسمعني لا_تتصل لا_ترسل
@@ -173,15 +173,15 @@ ma_a2dar_a7ki ma_aqdar_ahki la_tettesel huwe_janbi""",
         "weapon": """سكين سكينه خنجر ساطور
 sikkin sekkina sikkeen""",
         "threat": """سيقتلني يقتلني راح_يقتلني بيقتلني هيقتلني حيقتلني يهددني هددني يهددوني تهديد تهديدات يقتلوني سيقتلونني اقتلك يعرفون_بيتي
-yiqtulni yaqtulni byo2tolni beyoqtolni hayi2telni ra7_yoqtolni ha_yemawetni yhadedni byhaddedni hadadni""",
+yin2atelni y2atelni yo2tolni yiqtulni yaqtulni byo2tolni beyoqtolni hayi2telni ra7_yoqtolni ha_yemawetni yhadedni byhaddedni hadadni""",
         "hurt": """يضربني ضربني زوجي_يضرب ابي_يضرب ابوي_يضربني ابويا_بيضربني بيضربني اخوي_يضربني خنقني يخنقني يعنفني اخذ_جوازي اخذ_هاتفي ياخذ_تلفوني يراقبني
-yadrobni yidrabni yidribni biydrobni byodrobni bidrabni darabni dharabni khana2ni khanaqni jozi_byodrob zawji_yadrib""",
+byodrob_emmi byodrob_ommi yadribni yedrebni yadrobni yidrabni yidribni biydrobni byodrobni bidrabni darabni dharabni khana2ni khanaqni jozi_byodrob zawji_yadrib""",
         "suicide": """انتحار انتحر سانتحر اريد_ان_اموت اريد_الموت بدي_موت بدي_اموت ابغى_اموت ابي_اموت عايز_اموت عايزه_اموت اقتل_نفسي لا_اريد_ان_اعيش نفسي_اموت
-intihar antaher bantaher baddi_mout badi_amoot 3ayez_amoot 3ayza_amoot ayez_amoot areed_amoot ureed_amoot abi_amoot abgha_amoot a2tol_nafsi aqtul_nafsi""",
+intihar antaher bantaher biddi_mout bidi_mout biddi_moot baddi_mout badi_amoot 3ayez_amoot 3ayza_amoot ayez_amoot areed_amoot ureed_amoot abi_amoot abgha_amoot a2tol_nafsi aqtul_nafsi""",
         "sexual": """اغتصبني اغتصاب اغتصب تحرش يتحرش لمسني صوري_عاريه
-ightasabni eghtasabni ightisab ta7arrash taharrash""",
+byelmesni yelmesni bilmesni ightasabni eghtasabni ightisab ta7arrash taharrash""",
         "marriage": """زواج_قسري يزوجوني يجبروني_على_الزواج غصب_عني يجبروني ختان تزويجي
-yzawjouni yzawwejouni ghasb_3anni yejbrouni khitan""",
+yjawzouni yijawzouni yjawwezouni hayijawwezni yejawezni yzawjouni yzawwejouni ghasb_3anni yejbrouni khitan""",
         "away": """هربت_من_البيت طردني طردوني ما_عندي_مكان انام_في_الشارع هربت
 harabt_mn_el_bet taradni taradouni""",
         "afraid": """خايفه خايف انا_خائفه انا_خائف

@@ -9,7 +9,7 @@ debt: det
 dealer: deeler
 sleep: sleap
 screwdriver: scroodriver skrewdriver
-knife: nife kife knif knyf knfe nyf knofe kinfe knief
+knife: nif knive nife kife knif knyf knfe nyf knofe kinfe knief
 knives: nives knifes nifes
 machete: machetty mashete machette macheti mashetty matchete machet machetie
 blade: blayd blaid

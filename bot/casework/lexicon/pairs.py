@@ -89,6 +89,15 @@ WITH_APOSTROPHE: dict[str, tuple[str, ...]] = {
     "'em": ("them",),
     "o'clock": ("oclock",),
     "od'd": ("overdosed",),
+    "'e's": ("hes",),
+    "'er's": ("shes",),
+    "'e": ("he",),
+    "'er": ("her",),
+    "er's": ("shes",),
+    "'im": ("him",),
+    "'ouse": ("house",),
+    "'ome": ("home",),
+    "'elp": ("help",),
 }
 
 # How a plain reader writes the short forms: the normalised text carries the apostrophe.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Optional
 
 from bot.casework.normalise import read
 
@@ -17,7 +18,7 @@ UNKNOWN = "\ue000"
 HIDDEN = "\ue001"
 STOP = "."
 COMMA = ","
-_FIRST_CODE = 0x3400
+FIRST_CODE = chr(0x3400)
 _NUMBERS = {"NSMALL": range(8), "NCHILD": range(8, 13), "NTEEN": range(13, 18)}
 
 # How common a word is, for choosing which element of a pattern to look for first.
@@ -29,17 +30,30 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True)
+Search = Callable[[str, int], Optional["re.Match[str]"]]
+
+
 class Matcher:
-    """A compiled pattern.
+    """A pattern ready to search.
 
     Every match contains one character of `anchors` and one of `also`: a text without them
-    need not be searched.
+    need not be searched. `named` holds the words that the pattern itself asks for, as opposed
+    to those that a gap lets through. The expression is compiled when it is first searched:
+    most of a process's patterns never are in its first minutes, and a start that compiles
+    all of them takes twice as long.
     """
 
-    search: Callable[[str, int], re.Match[str] | None]
-    anchors: frozenset[str]
-    also: frozenset[str]
+    def __init__(self, source: str, anchors: frozenset[str], also: frozenset[str]) -> None:
+        """Take the source of a regular expression over encoded words."""
+        self.source = source
+        self.anchors = anchors
+        self.also = also
+        self.named = frozenset(char for char in source if char >= FIRST_CODE)
+        self.search: Search = self._first_search
+
+    def _first_search(self, code: str, start: int) -> re.Match[str] | None:
+        self.search = re.compile(self.source).search
+        return self.search(code, start)
 
 
 class PatternBook:
@@ -51,6 +65,11 @@ class PatternBook:
         # "." and "," are themselves: they are special in no character class.
         self._codes: dict[str, str] = {STOP: STOP, COMMA: COMMA}
         self._parts: dict[str, _Part] = {}
+        self._alternatives: dict[str, _Part] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a compiled pattern names the word."""
+        return word in self._codes
 
     def encode(self, words: Sequence[str]) -> str:
         """One character a word; words that no pattern names share one character."""
@@ -73,16 +92,13 @@ class PatternBook:
             raise ValueError(f"pattern {pattern!r} has no element that must be there")
         needed.sort(key=_weight)
         anchors = [frozenset(self._code(word) for word in words) for words in needed]
-        return Matcher(
-            re.compile("".join(parts)).search,
-            anchors[0],
-            anchors[1] if len(anchors) > 1 else anchors[0],
-        )
+        also = anchors[1] if len(anchors) > 1 else anchors[0]
+        return Matcher("".join(parts), anchors[0], also)
 
     def _code(self, word: str) -> str:
         code = self._codes.get(word)
         if code is None:
-            code = chr(_FIRST_CODE + len(self._codes))
+            code = chr(ord(FIRST_CODE) + len(self._codes))
             self._codes[word] = code
         return code
 
@@ -111,7 +127,9 @@ class PatternBook:
         longer: list[tuple[int, str]] = []
         words: set[str] = set()
         for alternative in element.split("|"):
-            part = self._alternative(alternative)
+            part = self._alternatives.get(alternative)
+            if part is None:
+                part = self._alternatives[alternative] = self._alternative(alternative)
             words |= part.words
             singles |= part.singles
             longer.extend(part.longer)

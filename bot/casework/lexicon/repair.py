@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.casework.lexicon.known import GRAVE, ING, PLAIN
+from bot.casework.lexicon.run_on import split_run_on
 from bot.casework.lexicon.spellings import SHORT
 
 _STRETCH = re.compile(r"([^\W\d_])\1{2,}")
@@ -18,7 +20,11 @@ _LETTER_SIGNS = frozenset("@$!")
 
 
 def join_spaced_letters(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Join "k y s", "k.m.s" and "h e l p": single letters in a row that spell a grave word."""
+    """Join "k y s", "k.m.s" and "h e l p": single letters in a row that spell a grave word.
+
+    Letters with wider gaps between the words ("h e  h a s") are put together as they stand.
+    """
+    tokens = _join_wide_gaps(tokens)
     out: list[tuple[str, int, int]] = []
     index = 0
     while index < len(tokens):
@@ -32,6 +38,25 @@ def join_spaced_letters(tokens: list[tuple[str, int, int]]) -> list[tuple[str, i
             out.append((word, tokens[index][1], tokens[last][2]))
             index = last + 1
     return out
+
+
+def _join_wide_gaps(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Words of letters one space apart, where wider gaps stand between the words."""
+    gaps = [after[1] - before[2] for before, after in pairwise(tokens)]
+    if 1 not in gaps or not any(gap > 1 for gap in gaps):
+        return tokens
+    out: list[tuple[str, int, int]] = []
+    joins = False
+    for place, token in enumerate(tokens):
+        letter = len(token[0]) == 1 and (token[0].isalnum() or token[0] in _LETTER_SIGNS)
+        if joins and letter and gaps[place - 1] == 1:
+            word, start, _ = out[-1]
+            out[-1] = (word + token[0], start, token[2])
+        else:
+            out.append(token)
+        joins = letter
+    singles = sum(len(token[0]) == 1 for token in tokens)
+    return out if singles * 3 >= len(tokens) * 2 else tokens
 
 
 def _letter_run(tokens: list[tuple[str, int, int]], start: int) -> list[int]:
@@ -73,6 +98,9 @@ def repair(token: str) -> tuple[str, ...]:
             return (token,)
     if token.endswith("in") and f"{token}g" in ING:
         return (f"{token}g",)
+    run_on = split_run_on(token) if token.isascii() else ()
+    if run_on:
+        return run_on
     if len(token) >= 6 and token.isascii():
         return (_SLIPS.get(token) or _nearest_grave(token),)
     return (token,)
@@ -82,6 +110,8 @@ def _undigit(token: str) -> tuple[str, ...]:
     """Words of a token with digits or signs in it; empty when it is left alone."""
     for table in (_LEET, _LEET_L):
         word = token.translate(table)
+        if word in SHORT and len(word) > 2 and not token[0].isdigit():
+            return SHORT[word]
         if word in GRAVE or (word in PLAIN and not token[0].isdigit()):
             return (word,)
     if "*" in token and token.strip("*"):

@@ -23,7 +23,10 @@ class Rule:
 
     A rule matches when one of `patterns` does, or when every pattern group of one of
     `together` is found within thirty words, in any order. `denied` is the tier when the words
-    are negated ("I'm not going to..."), None for rules that negation does not touch.
+    are negated ("I'm not going to..."), None for rules that negation does not touch; a word of
+    negation that the pattern itself asks for ("wont let me") denies nothing.
+    `unless` patterns that cover part of the match, in its sentence, make it something else
+    ("outside ~6 barbecue"), but not beside a word of alarm (the class ALARM).
     `over` is the tier when it is clearly over and the person has no more access, None to keep
     the tier. `harm` marks harm to a person: about an under-13 it is never below P2.
     """
@@ -36,6 +39,7 @@ class Rule:
     together: tuple[tuple[str, ...], ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     denied: Tier | None = Tier.P3
     over: Tier | None = None
     harm: bool = False

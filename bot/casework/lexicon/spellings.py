@@ -17,6 +17,13 @@ why: y
 see: c
 be: b
 help me: helpme
+help: hep halp hlp
+locked: loked lokd lockt
+kill: kil kyl
+moms: mums mams mommys mummys
+got a: gorra gora
+theyre: theym theyam
+youre: youm
 kill myself: killmyself kmyself
 kill yourself: killurself killyourself
 for: fer
@@ -26,7 +33,7 @@ this: dis dhis ths diz
 them: dem em thm
 they: dey tehy thay thy
 there: ther dere thier
-with: wiv wid wit wiff wth w wif
+with: wiv wid wit wiff wth w wif wi
 without: wivout widout wivowt
 what: wot wat wht wut wa whut
 when: wen whn wenn
@@ -40,6 +47,13 @@ have to: hafta haf2 haveto
 trying to: tryna tryina tryin2 tryinna
 about to: boutta bouta abouta finna
 used to: usta useta
+im: 1m
+back: bk bak
+aint: ent
+hammer: hamma hammar
+throat: throte throt froat
+cornered: cornerd
+hes: hees
 im going to: imma ima amma imgonna imgona imgunna
 i dont know: idk iono idek dunno dunnow
 i dont: iont
@@ -128,7 +142,7 @@ frightened: frightend fritened freightened
 terrified: terified terrifed
 school: skool skl scool schl shcool skwl scholl
 college: colledge coleg
-house: hous howse houes
+house: hous howse houes ouse
 home: hom
 door: dor dorr
 outside: outsid outsyd outide owtside outsde otside outsied

@@ -2,12 +2,12 @@
 
 Composed by a non-native writer. Kept bland like the English: the covert line says nothing about
 help, danger or who writes.
-Every line that is not here is said in English.
+The other lines are in `bn_pages`; `tests/casework/test_wording_languages.py` finds a gap.
 """
 
 from __future__ import annotations
 
-from bot.casework.wording_text.en_lines import HELPLINES
+from bot.casework.wording_text.bn_pages import HELPLINES
 
 LINES: dict[str, str] = {
     "covert_line": "মেসেজের জন্য ধন্যবাদ। বিস্তারিত এখন চাইলে 1 লিখুন। বন্ধ করতে 2 লিখুন।",

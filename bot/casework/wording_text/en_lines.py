@@ -103,6 +103,14 @@ LINES: dict[str, str] = {
         "If someone might look, delete the chat or leave the page."
     ),
     "staff_joined": "Hi, I'm {name}. I'm a person, and I am reading what you wrote.",
+    # On the web chat's page, beside the messages.
+    "read_by_staff": "Read by staff",
+    "worker_types": "A worker is typing",
+    "page_before": "Before you write",
+    "page_hide": (
+        "Need to hide this page? Press Quick exit, or press Esc or Shift three times. The chat "
+        "ends and another site opens. It does not clear your browser history."
+    ),
     "handed_back": (
         "The person has left this chat. I'm a computer, and I'm here if you need more. "
         "If you are in danger, call 999."
@@ -124,6 +132,10 @@ LINES: dict[str, str] = {
         "message now. Are you safe right now?"
     ),
     "away_told": "Sorry, we were away for {hours}. We have read your message now.",
+    "span_under_hour": "less than an hour",
+    "span_hour": "{n} hour",
+    "span_hours": "{n} hours",
+    "span_minutes": "{n} minutes",
     "store_away": (
         "Sorry, something went wrong here. I could not keep your message yet. "
         "I will keep trying.\n\n" + HELPLINES

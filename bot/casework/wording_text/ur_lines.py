@@ -2,12 +2,12 @@
 
 Composed by a non-native writer. Kept bland like the English: the covert line says nothing about
 help, danger or who writes.
-Every line that is not here is said in English.
+The other lines are in `ur_pages`; `tests/casework/test_wording_languages.py` finds a gap.
 """
 
 from __future__ import annotations
 
-from bot.casework.wording_text.en_lines import HELPLINES
+from bot.casework.wording_text.ur_pages import HELPLINES
 
 LINES: dict[str, str] = {
     "covert_line": "پیغام کا شکریہ۔ تفصیل ابھی چاہیے تو 1 لکھیں۔ روکنا ہو تو 2 لکھیں۔",

@@ -81,6 +81,7 @@ function giveBack(item) {
 
 function startAfresh() {
   tab.key = null;
+  clearTimeout(troubled); // there is nothing to connect to again
   log.clear();
   signs.forget();
   tell("That chat has ended. Send your message to start a new one.");
@@ -95,7 +96,8 @@ async function followOnce() {
       log.entry(id, entry, { live });
       signs.entry(id, entry);
     },
-    typing: (now) => signs.workerTypes(now),
+    typing: (now, words) => signs.workerTypes(now, words),
+    read: (read) => log.read(read),
     live() {
       live = true;
       clearTimeout(troubled);

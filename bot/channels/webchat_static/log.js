@@ -22,6 +22,12 @@ function part(piece) {
   return link;
 }
 
+// Whether one entry of the transcript stands behind another: `12-3` comes after `12-2`.
+function later(one, other) {
+  const [a, b] = [one, other].map((id) => id.split("-").map(Number));
+  return a[0] === b[0] ? a[1] > b[1] : a[0] > b[0];
+}
+
 function whoLine(entry) {
   const time = clock.format(new Date(entry.at));
   if (entry.from === "staff") {
@@ -37,6 +43,8 @@ export function makeLog({ onChoice }) {
   const newest = document.getElementById("newest");
   const say = document.getElementById("say");
   const shown = new Set();
+  const owns = []; // what the contact wrote: { id, item }, in order
+  const readMark = make("p", "read");
 
   const atEnd = () => talk.scrollHeight - talk.scrollTop - talk.clientHeight < 90;
   const toEnd = () => {
@@ -53,7 +61,9 @@ export function makeLog({ onChoice }) {
 
   function bubble(entry, fresh) {
     const item = make("li", `said ${entry.from}${fresh ? " new" : ""}`, whoLine(entry));
-    item.append(make("div", "bubble", ...entry.parts.map(part)));
+    const words = make("div", "bubble", ...entry.parts.map(part));
+    words.dir = "auto";
+    item.append(words);
     if (entry.choices?.length) item.append(choiceRow(entry.choices));
     return item;
   }
@@ -62,6 +72,7 @@ export function makeLog({ onChoice }) {
     const row = make("div", "choices");
     for (const choice of choices) {
       const button = make("button", "choice", choice.label);
+      button.dir = "auto";
       button.type = "button";
       button.addEventListener("click", () => {
         button.setAttribute("aria-pressed", "true");
@@ -105,11 +116,23 @@ export function makeLog({ onChoice }) {
       const item = bubble(entry, live && !own);
       log.append(item);
       if (entry.from === "you") {
+        owns.push({ id, item });
         if (follow) toEnd();
       } else {
         if (live) readOut(entry);
         bringUp(item, follow || !live);
       }
+    },
+    // A person on the staff has read as far as this entry: said below the contact's last words
+    // up to there, and nowhere else.
+    read({ entry, words }) {
+      const reached = owns.findLast((own) => !later(own.id, entry));
+      if (!reached) return;
+      const follow = atEnd();
+      readMark.textContent = words;
+      readMark.dir = "auto";
+      reached.item.append(readMark);
+      if (follow) toEnd();
     },
     // Help that came back because nothing could be stored: shown here, kept nowhere.
     help(entry) {
@@ -138,6 +161,8 @@ export function makeLog({ onChoice }) {
       log.replaceChildren();
       pending.replaceChildren();
       shown.clear();
+      owns.length = 0;
+      readMark.remove();
     },
     toEnd,
   };

@@ -35,7 +35,10 @@ export function makeSigns(line) {
       sign("typing", {});
     },
     sent() { signedAt = 0; },
-    workerTypes(now) { line.hidden = !now; },
+    workerTypes(now, words) {
+      if (now) line.querySelector("span").textContent = words;
+      line.hidden = !now;
+    },
     forget() { worker = false; last = ""; line.hidden = true; },
   };
 }

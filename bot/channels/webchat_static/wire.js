@@ -76,19 +76,41 @@ export function sign(path, body) {
   if (tab.key) post(path, body, bearer());
 }
 
+// Browsers refuse a last request of more than 64 KiB, and then nobody would hear of the leaving:
+// what goes beyond is cut off, from the end.
+const LAST_BYTES = 60_000;
+const LONGEST_LETTER = 6; // bytes, as JSON writes it
+
+function fitting(unsent) {
+  const fits = [];
+  let room = LAST_BYTES;
+  for (const body of unsent) {
+    const size = new TextEncoder().encode(JSON.stringify(body)).length + 1;
+    if (size <= room) fits.push(body);
+    else if (body.text && room > 1000) {
+      const letters = Math.floor((room - 200) / LONGEST_LETTER);
+      fits.push({ ...body, text: Array.from(body.text).slice(0, letters).join("") });
+    }
+    room -= size;
+    if (room <= 0) break;
+  }
+  return fits;
+}
+
 // Leaving: what is unsent goes out with the goodbye, and nothing here waits for an answer.
 export function goodbye(unsent) {
   if (!tab.key) return;
   fetch("leave", {
     method: "POST",
     headers: { "Content-Type": "application/json", ...bearer() },
-    body: JSON.stringify({ unsent }),
+    body: JSON.stringify({ unsent: fitting(unsent) }),
     credentials: "omit",
     keepalive: true,
   }).catch(() => {});
 }
 
-// Follows the transcript. `on` takes entry(id, data), live(), away(), typing(now), ended().
+// Follows the transcript. `on` takes entry(id, data), live(), away(), typing(now, words),
+// read({ entry, words }), ended().
 export async function follow(on) {
   let last = "";
   let wait = 1;
@@ -160,7 +182,9 @@ function take(frame, on) {
   }
   if (fields.event === "entry") on.entry(fields.id, JSON.parse(fields.data));
   if (fields.event === "live") on.live();
-  if (fields.event === "typing" || fields.event === "typed") on.typing(fields.event === "typing");
+  if (fields.event === "typing") on.typing(true, JSON.parse(fields.data).words);
+  if (fields.event === "typed") on.typing(false, "");
+  if (fields.event === "read") on.read(JSON.parse(fields.data));
   if (fields.event === "away") on.away();
   return fields.event;
 }

@@ -3,6 +3,7 @@
 import { alarm, drawSound } from "./alarm.js";
 import { queueAddress, startFilters } from "./filters.js";
 import { startKeys } from "./keys.js";
+import { startReading } from "./reading.js";
 import { keyed } from "./swap.js";
 import { putIn, sift } from "./tools.js";
 import { tick, write } from "./times.js";
@@ -149,25 +150,26 @@ import { tick, write } from "./times.js";
       if (leaves && landed.pathname === "/") for (const [name, value] of new URL(queueAddress(), location.href).searchParams) landed.searchParams.set(name, value);
       if (leaves) return location.assign(landed);
       if (!fresh.querySelector("[data-live]")) throw new Error("no page");
-      done(form, fresh, answer.ok);
+      done(form, fresh, answer.ok, filled);
       if (body.dataset.url.includes("team=")) refresh(); // the answer was drawn for every team
     } catch {
       const flash = document.querySelector("[data-flash]");
       flash.innerHTML = "";
       const line = document.createElement("p");
       line.className = "said bad";
-      line.textContent = "That did not get through, and nothing was saved. Your words are still here. Try again.";
+      line.textContent = "That may not have got through. Your words are still here. Try again: it is done once, however often you press.";
       flash.append(line);
     } finally {
       delete form.dataset.busy;
       if (button) button.removeAttribute("aria-busy");
     }
   };
-  const done = (form, fresh, ok) => {
+  const done = (form, fresh, ok, sent) => {
     const text = form.querySelector("[data-draft]");
     if (ok) {
       for (const press of document.querySelectorAll("input[name=press]")) if (form.contains(press)) press.value = fresh.querySelector("input[name=press]")?.value || press.value;
-      for (const box of form.querySelectorAll("[data-draft]")) { sessionStorage.removeItem(draftKey(box)); box.value = ""; }
+      // What was typed while it was under way is no part of what was sent.
+      for (const box of form.querySelectorAll("[data-draft]")) if (box.value === sent.get(box.name)?.replaceAll("\r\n", "\n")) { sessionStorage.removeItem(draftKey(box)); box.value = ""; }
       const careful = form.querySelector("[name=careful]");
       if (careful) careful.checked = false;
     }
@@ -284,6 +286,7 @@ import { tick, write } from "./times.js";
   drawSound();
   alarm();
   connect();
+  startReading();
   startFilters((url, stream) => {
     body.dataset.url = url;
     body.dataset.stream = stream;

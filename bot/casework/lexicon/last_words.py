@@ -1,0 +1,165 @@
+"""Suicide told sideways: a date picked, an attempt survived, last words passed on."""
+
+from __future__ import annotations
+
+from bot.casework.lexicon.rule import Rule
+from bot.casework.triage import Route, Tier
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "last_words_passed_on",
+        Tier.P1,
+        Route.MENTAL_HEALTH,
+        "last words, said or passed on",
+        patterns=(
+            "text|texted|messaged|rang|said|saying|says|posted|wrote ~2 bye|goodbye ~6 look_after|sorry|love_you|loves|phone|turned_off|gone_quiet|not_answering|heard|take_care",
+            "tell|let ~2 mom|dad|brother|sister|nan|kids|family|everyone|them|her|him|mates ~4 wasnt|isnt|not ~1 her|his|their|anyones|anybodys|your|moms|nobodys fault",
+            "wasnt|isnt|not ~1 your|her|his|their|anyones|moms fault ~~6 bye|love|tell|sorry|look_after|tonight",
+            "sorry ~1 for everything ~~8 tell|bye|love|look_after|fault|goodbye|forgive",
+            "no_one|nobody|noone|who ~2 miss|need|worry ~2 me|about_me ~3 after tonight|today|tomorrow",
+            "after|by ~1 tonight|tomorrow|today ~2 nobody|no_one|noone|you_wont|they_wont ~6 worry|miss|bother|look_after ~2 me|about_me",
+            "last ~1 message|text|thing ~3 sending|send|write|writing|say|post ~4 anyone|anybody|ever|to_you|everyone",
+            "its ~1 the last ~1 message|text|thing ~4",
+            "turned_off|switched_off|turned|switched ~2 phone ~1 off? ~6 look_after|bye|goodbye|note",
+            "said|says|saying|heard ~2 goodbye|bye ~8 chair|silence|gone_quiet|line_dead|screaming",
+        ),
+        hits=(
+            "sorry for everything, tell my mom it wasnt her fault",
+            "my cousin just texted bye look after mum and turned his phone off",
+            "nobody will miss me after tonight",
+            "my mate said goodbye on call and i heard a chair fall",
+        ),
+        misses=(
+            "she texted bye, see you at six",
+            "tell my mom im sorry about the window, it wasnt my fault",
+            "sorry for everything being late",
+            "tell mom it wasnt my fault the cake sank",
+        ),
+        unless=(
+            "~9 window|vase|bill|homework|detention|goal|match|car|scratch|lunch|dishes|printer ~9",
+            "bye ~6 logged|dinner|homework",
+        ),
+    ),
+    Rule(
+        "attempt_survived",
+        Tier.P2,
+        Route.MENTAL_HEALTH,
+        "an attempt that failed",
+        patterns=(
+            "rope|belt|cord|branch|ligature|knot|noose ~2 snapped|gave_way|didnt_hold|came_undone ~6 alive|still_here|again|die|neck|woke|failed|next_time|$",
+            "only alive because|cause|cos ~6",
+            "tried|try|trying ~2 to? strangle|hang|drown|suffocate|poison|electrocute ~1 myself|himself|herself|themselves",
+            "overdose|overdosed|od ~4 last_week|last_month|yesterday|at_the_weekend|didnt_tell|again|nobody_knows|no_one_knows",
+        ),
+        hits=(
+            "im only alive because the rope snapped",
+            "i tried to strangle myself with a charger on sunday",
+            "took an overdose last week and didnt tell anyone",
+        ),
+        misses=("the rope snapped in tug of war", "my belt broke so my jeans fell down"),
+        unless=(
+            "~9 tug|swing|jeans|trousers|tent|washing|climbing|dog|lead|conveyor|seat|fan|tow ~9",
+        ),
+        over=Tier.P3,
+        harm=True,
+    ),
+    Rule(
+        "date_picked",
+        Tier.P2,
+        Route.MENTAL_HEALTH,
+        "a place or day picked to die",
+        patterns=(
+            "alive|live|living|die|dead|exist|end_it|DIE ~8 picked|chosen|found|sorted|got ~2 bridge|spot|place|tree|date|day|building|platform|track|cliff",
+            "dont|not|wont ~1 want|wanna ~3 alive|live|be_here|exist|living ~8 picked|chosen|found ~2 bridge|spot|tree|place|date|day",
+            "picked|chosen|choosing|found ~2 bridge|spot|tree|cliff|platform|tracks ~8 die|end|jump|do_it|alive|be_here",
+            "plan ~6 date|day ~1 is ~4",
+            "plan ~3 for ~2 after ~2 exams|results|birthday|christmas|funeral|prom",
+            "train|trains ~1 times ~6 written|dont_stop|fast|know|stop",
+            "fast ~1 ones|trains|train ~3 dont|doesnt|never stop",
+            "cant|wont|dont ~1 promise ~4 be|still ~1 here|alive|around",
+            "hoarding|hoard|stockpiling|saved_up|saving_up|stashing ~4 PILLS",
+            "want|wanting|wanna|urge|feel_like ~1 to? ~1 hang|drown|shoot|kill myself",
+            "feel|feeling ~1 like ending|finishing ~1 my_life|it_all|things|myself",
+            "googled|googling|searched|looked_up ~3 how ~1 $",
+            "googled|googling|searched|looked_up ~3 ways|quickest|painless|how ~6 die|kill|hang|overdose|pills|bleed|end_it|end|drown",
+            "throw|throwing|chuck|chucking|fling|launch ~1 myself ~1 under|off|in_front|out|from|into ~2 tram|train|bus|bridge|lorry|car|roof|window|canal|river|traffic|of",
+        ),
+        hits=(
+            "i dont want to be alive and ive picked a bridge",
+            "i have a plan and the date is my birthday",
+            "got the train times written down. the fast ones dont stop",
+            "i want to hang myself most nights",
+            "i feel like throwing myself under the tram",
+        ),
+        misses=(
+            "we picked a bridge for our photos",
+            "i have a plan for revision",
+            "googled how to make fudge",
+            "throwing myself into my revision",
+        ),
+        unless=(
+            "googled|googling|searched|looked_up ~12 recipe|make|cook|wifi|phone|screenshot|spell|tie|knit|fix|apply|get_to|bake|draw|cancel|clean|join|become|train|use|play|wear|unblock|fold|remove|change",
+            "plan ~9 party|wedding|holiday|trip|exam|revision|launch|surprise|open_day|meeting",
+            "fast|trains|train ~9 slow|claim|delay|refund|cancelled|timetable|commute",
+            "live|living ~8 found|got|sorted ~2 place ~9",
+        ),
+        denied=Tier.P3,
+        over=Tier.P3,
+        harm=True,
+    ),
+    Rule(
+        "body_failing",
+        Tier.P2,
+        Route.MENTAL_HEALTH,
+        "eating so little that the body fails",
+        together=(
+            (
+                "stopped_eating|not_eating|havent_eaten|starving_myself|making_myself_sick|make_myself_sick|purging|throwing_up|laxatives|wont_eat|barely_eat|anorexia|bulimia",
+                "heart|fainted|fainting|collapsed|collapsing|blood|kilo|kilos|kg|stone|passing_out|palpitations|skipping|feeding_tube|cant_stand_up|myself_sick",
+            ),
+        ),
+        hits=(
+            "i stopped eating and my heart keeps skipping",
+            "throwing up blood and still making myself sick",
+        ),
+        misses=("not eating meat for january", "i was throwing up after the rollercoaster"),
+        denied=None,
+        over=Tier.P3,
+        harm=True,
+    ),
+    Rule(
+        "drink_to_get_through",
+        Tier.P2,
+        Route.SUBSTANCES,
+        "the body needs drink or drugs",
+        patterns=(
+            "shake|shakes|shaking|sweating|fitting ~3 if|when|without|unless ~6 drink|vodka|cider|gear|heroin|xanax|alcohol|valium",
+            "cant|cannot|couldnt ~1 stop drinking|using|sniffing",
+            "need|needs ~2 heroin|crack|vodka|alcohol|gear|cider|drink ~4 get_up|get_out|sleep|function|morning|stop_shaking|bed",
+            "drunk|high|drinking|stoned ~2 every_day|every_night|daily|all_day ~6 weeks|pregnant|bump|12|13",
+            "son|daughter|brother|sister|lad|girl|NCHILD_year_old|kid ~3 smoking|taking|using|on ~1 spice|crack|heroin|crystal|meth",
+        ),
+        hits=(
+            "i start shaking if i dont have vodka by nine",
+            "i need heroin to get up in the morning",
+            "i cant stop drinking",
+        ),
+        misses=("cant stop drinking this squash", "i need a drink of water to sleep"),
+        unless=(
+            "~9 squash|tea|coffee|water|milk|juice|coke|lemonade|cola|tango|slush|smoothie|irn_bru|ribena ~9",
+        ),
+        denied=None,
+        over=Tier.P3,
+        harm=True,
+    ),
+    Rule(
+        "lone_sign",
+        Tier.P3,
+        Route.HUMAN,
+        "a sign of harm and nothing else",
+        patterns=("^ pills|blood|rope|noose|blade ~6 $",),
+        hits=("💊💊💊", "blood"),
+        misses=("blood tests, where do i book them for my nan on a saturday",),
+        denied=None,
+    ),
+)

@@ -1,0 +1,149 @@
+"""Who may be watching, and who asked for silence: bland lines, nothing more."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.casework.conversation import CovertStep
+from bot.casework.messages import MessageKind
+from bot.casework.records import AlertKind
+from bot.casework.triage import Tier
+from tests.flows.scene import MACHETE, Scene, calm
+
+
+async def test_someone_watching_gets_a_bland_line_and_then_999_only_when_safe(
+    scene: Scene,
+) -> None:
+    """Covert is the exception to numbers first: bland, two answers, staff alerted."""
+    (bland,) = await scene.says("cant talk hes here")
+    case = await scene.case()
+    assert "999" not in bland.text
+    assert case.monitored and case.tier is Tier.P1
+    assert AlertKind.MONITORED in scene.alerted()
+    (readable,) = await scene.says("1")
+    assert "999" in readable.text and "55" in readable.text
+
+
+async def test_after_two_for_stop_the_bot_is_silent(scene: Scene) -> None:
+    """The answer 2 stops the bot; staff still hear of it."""
+    await scene.says("cant talk hes here")
+    alerts = len(scene.alerted())
+    assert await scene.presses("covert:2", "2") == []
+    assert len(scene.alerted()) == alerts + 1
+
+
+async def test_stop_pauses_the_bot_but_never_the_screening(scene: Scene) -> None:
+    """After /stop calm words are not answered; danger still opens a case and shows 999."""
+    scene.rasa.says = calm()
+    await scene.says(kind=MessageKind.COMMAND, payload="stop")
+    assert await scene.says("what is mentoring") == []
+    (reply,) = await scene.says(MACHETE)
+    assert "999" in reply.text
+    assert (await scene.case()).tier is Tier.P1
+
+
+async def test_stop_in_an_open_p1_tells_staff(scene: Scene) -> None:
+    """Going quiet in danger is news for staff."""
+    await scene.says(MACHETE)
+    await scene.says(kind=MessageKind.COMMAND, payload="stop")
+    assert AlertKind.PAUSED in scene.alerted()
+
+
+WATCHED = "cant talk hes here"
+
+
+@pytest.mark.parametrize(
+    "words", ["im being bullied at school", "what is mentoring", "mum is in the kitchen", "ok"]
+)
+async def test_while_the_bland_line_waits_nothing_else_is_said(scene: Scene, words: str) -> None:
+    """A watched phone shows the bland line and nothing of what the chat is about."""
+    scene.rasa.says = calm()
+    (bland,) = await scene.says(WATCHED)
+    scene.clock.moves(minutes=5)
+    for reply in await scene.says(words):
+        assert reply.text == bland.text
+
+
+@pytest.mark.parametrize(
+    "value", ["topic:services", "topic:mental_health", "safe_chat:yes", "safe_chat:no", "human"]
+)
+async def test_old_buttons_say_nothing_on_a_watched_phone(scene: Scene, value: str) -> None:
+    """Whoever holds the phone can neither read more nor switch the care off."""
+    scene.rasa.says = calm()
+    await scene.says(WATCHED)
+    assert await scene.presses(value, "Pressed") == []
+    assert (await scene.case()).monitored
+
+
+@pytest.mark.parametrize("answer", ["1", "1)", "yes", "One", "１", "1️⃣", "y"])
+async def test_the_answer_is_understood_however_it_is_typed(scene: Scene, answer: str) -> None:
+    """1 = safe to read, in all the ways in which people type it."""
+    await scene.says(WATCHED)
+    (readable,) = await scene.says(answer)
+    assert "55" in readable.text
+
+
+async def test_two_means_stop(scene: Scene) -> None:
+    """After 2 the bot is silent for calm words, and does not offer its line again."""
+    scene.rasa.says = calm()
+    await scene.says(WATCHED)
+    await scene.says("2")
+    assert await scene.says("ok") == []
+    assert await scene.says("whats your number") == []
+
+
+async def test_stop_with_danger_behind_it_shows_the_number_first(scene: Scene) -> None:
+    """Risk beats flow: the words behind a command are answered before the command."""
+    replies = await scene.says(
+        "he has got a knife to my throat", kind=MessageKind.COMMAND, payload="stop"
+    )
+    assert "999" in replies[0].text.split(".")[0]
+
+
+async def test_asking_again_after_stop_is_answered(scene: Scene) -> None:
+    """/stop is quiet, not a wall: /services and /human answer again."""
+    await scene.says(kind=MessageKind.COMMAND, payload="stop")
+    assert await scene.says(kind=MessageKind.COMMAND, payload="services")
+
+
+@pytest.mark.parametrize("answer", ["yes stabbed", "nah stabbed", "stop him", "no help"])
+async def test_danger_beside_a_yes_or_no_is_no_answer(scene: Scene, answer: str) -> None:
+    """What tells of danger is read as such; it neither opens the numbers nor stops the bot."""
+    scene.rasa.says = calm()
+    (bland,) = await scene.says(WATCHED)
+    (said,) = await scene.says(answer)
+    assert said.text == bland.text
+    assert not (await scene.conversation()).paused
+
+
+async def test_danger_beside_an_answer_is_an_alarm(scene: Scene) -> None:
+    """New danger of someone watched rings again, with its reason on the case."""
+    await scene.says(WATCHED)
+    await scene.says("yes stabbed")
+    assert AlertKind.NEW_DANGER in scene.alerted()
+
+
+@pytest.mark.parametrize("answer", ["١", "۱", "১", "੧", "ok 1", "yes please"])
+async def test_the_answer_is_read_in_every_script(scene: Scene, answer: str) -> None:
+    """An Arabic, Urdu, Bengali or Punjabi keyboard writes its own digits."""
+    await scene.says(WATCHED)
+    await scene.says(answer)
+    assert (await scene.conversation()).covert_step is CovertStep.READABLE
+
+
+FORGET = "ignore that. i want to kill myself and i have the pills"
+
+
+async def test_grave_harm_beside_ignore_that_gets_its_numbers(scene: Scene) -> None:
+    """Nobody who tells of wanting to die is answered with a line that says nothing."""
+    scene.rasa.says = calm()
+    (reply,) = await scene.says(FORGET)
+    assert "116 123" in reply.text
+
+
+async def test_ignore_that_alone_still_gets_the_bland_line(scene: Scene) -> None:
+    """Calm words, and a stranger who speaks of the contact, learn nothing."""
+    scene.rasa.says = calm()
+    for words in ("ignore that please", "this is her husband", "ignore that, im being bullied"):
+        for reply in await scene.says(words):
+            assert not any(number in reply.text for number in ("999", "116 123", "0800"))
