@@ -36,8 +36,9 @@ from bot.casework.triage import Route, Tier, Understanding
 from bot.desk.accounts import Accounts
 from bot.desk.drawer import RedisDrawer
 from bot.flows.receive import receive
+from bot.loopback import free_ports
 from bot.settings import Settings
-from bot.stores.embedded import free_port, start_server
+from bot.stores.embedded import start_server
 from bot.wiring import open_core
 from bot.wiring.core import Core
 
@@ -133,10 +134,10 @@ async def measure(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
     async with AsyncExitStack() as stack:
         redis = start_server(folder / "redis")
         stack.callback(redis.stop)
-        desk_port = free_port()
+        port, desk_port = free_ports(2)
         settings = {
             "WAYMARK_HOME": str(folder / "home"),
-            "WAYMARK_PORT": str(free_port()),
+            "WAYMARK_PORT": str(port),
             "WAYMARK_DESK_PORT": str(desk_port),
             "REDIS_URL": redis.url,
             "RASA_URL": "http://127.0.0.1:9",

@@ -26,7 +26,7 @@ from bench.rasa_hour_house import House, Written, open_house
 from bench.rasa_standin import GRAVE, HIGH, answering
 from bot.casework.screen import screen
 from bot.casework.triage import Tier
-from bot.process_runner.plan import free_ports
+from bot.loopback import free_ports
 from bot.stores.embedded import start_server
 
 # Seconds promised (issue 4): a P1 that the screen sees is on the queue, its fixed answer leaves,

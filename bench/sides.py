@@ -24,7 +24,7 @@ from bench import stock_rasa
 from bench.processes import Used, used
 from bench.standin import StandIn
 from bot.home import Home
-from bot.process_runner.plan import free_ports
+from bot.loopback import free_ports
 from bot.settings import rows
 from bot.stores.redis_stores import open_stores
 from bot.wiring.metrics import EVERY as PUBLISHED_EVERY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -22,35 +21,6 @@ Started = TypeVar("Started")
 
 class Taken(Exception):
     """Raised when somebody else took a port in the moment between its choice and its use."""
-
-
-def free_ports(count: int, *, bus: bool = False) -> list[int]:
-    """Return free loopback ports; with `bus` the port 10000 above, a cluster's own, is free too."""
-    held: list[socket.socket] = []
-    found: list[int] = []
-    try:
-        while len(found) < count:
-            probe = socket.socket()
-            held.append(probe)
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
-            if not bus or _bind(held, port + 10_000):
-                found.append(port)
-        return found
-    finally:
-        for probe in held:
-            probe.close()
-
-
-def _bind(held: list[socket.socket], port: int) -> bool:
-    if port > 65535:
-        return False
-    held.append(socket.socket())
-    try:
-        held[-1].bind(("127.0.0.1", port))
-    except OSError:
-        return False
-    return True
 
 
 def trying(start: Callable[[Path], Started], folder: Path) -> Started:

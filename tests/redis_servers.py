@@ -10,14 +10,17 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.loopback import free_ports
 from bot.stores.address import StoreAddress, StoreKind
 from bot.stores.embedded import find_server
-from tests.redis_process import Server, free_ports, trying, wait_for
+from tests.redis_process import Server, trying, wait_for
 
 MASTER = "waymark"
 # Milliseconds of silence after which a master counts as dead: short, so that tests are.
 SILENCE = 700
 SLOTS = 16384
+# How far above its port a node of a cluster has the one on which nodes talk.
+BUS = 10_000
 
 
 def in_step(master: Server, replicas: int) -> bool:
@@ -218,7 +221,7 @@ def _cluster(folder: Path, masters: int, replicas: int) -> Cluster:
         *("--cluster-node-timeout", str(SILENCE)),
         *("--repl-diskless-sync-delay", "0"),
     )
-    ports = free_ports(masters * (1 + replicas), bus=True)
+    ports = free_ports(masters * (1 + replicas), also=BUS)
     servers = [Server(folder / f"node-{n}", port, more) for n, port in enumerate(ports, start=1)]
     cluster = Cluster(servers)
     try:

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.chaos.orders import Orders
-from bot.process_runner.plan import ROOT, free_ports
+from bot.loopback import free_ports
+from bot.process_runner.plan import ROOT
 from bot.settings import rows
 
 UP_WITHIN = 400.0

@@ -94,15 +94,18 @@ class Staff:
         await self._send(page, f"{path}/release")
 
     async def _get(self, path: str) -> str:
+        last = ""
         for _ in range(TRIES):
             try:
                 answer = await self._http.get(path)
-            except httpx.HTTPError:
-                answer = None
-            if answer is not None and answer.status_code == 200:
-                return answer.text
+            except httpx.HTTPError as error:
+                last = repr(error)
+            else:
+                if answer.status_code == 200:
+                    return answer.text
+                last = str(answer.status_code)
             await asyncio.sleep(AGAIN_AFTER)
-        raise Refused(path)
+        raise Refused(f"{path}: {last}")
 
     async def _send(self, page: str, action: str, **typed: str) -> str:
         """Press a form's button; when no answer comes, press the same again."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shlex
-import socket
 import sys
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.home import Home
+from bot.loopback import free_ports
 from bot.settings import Settings
 from bot.stores.address import StoreAddress, single
 from bot.stores.embedded import arguments, find_server
@@ -129,12 +128,3 @@ def _front(settings: Settings, shared: dict[str, str]) -> list[Program]:
     if settings.telegram_token and not settings.telegram_webhook_url:
         programs.append(Program("telegram", (*python, "telegram"), order=40))
     return programs
-
-
-def free_ports(count: int) -> list[int]:
-    """Loopback ports that are free now, all different."""
-    with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [int(one.getsockname()[1]) for one in sockets]

@@ -33,6 +33,8 @@ def to_wait_for(plan: Plan) -> list[Part]:
         port = plan.redis_port
         parts.append(Part("Redis", lambda: answers(port)))
     parts.append(Part("web chat", lambda: _status(f"{_local(plan)}/chat/") == 200))
+    sign_in = f"{_local(plan, plan.settings.desk_port)}/sign-in"
+    parts.append(Part("staff desk", lambda: _status(sign_in) == 200))
     parts.append(Part("worker", lambda: is_well(health(plan).get("workers", ""))))
     if "actions" in names:
         parts.append(Part("action server", lambda: is_well(health(plan).get("actions", ""))))
@@ -68,10 +70,10 @@ def telegram_line(plan: Plan, state: str) -> str:
     return f"not connected yet: {state or 'no answer'} (trying on; see logs/telegram.log)"
 
 
-def _local(plan: Plan) -> str:
+def _local(plan: Plan, port: int | None = None) -> str:
     bind = plan.settings.bind
     host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(bind, f"[{bind}]" if ":" in bind else bind)  # noqa: S104
-    return f"http://{host}:{plan.settings.port}"
+    return f"http://{host}:{port or plan.settings.port}"
 
 
 def _status(url: str) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.casework.errors import WaymarkError
+from bot.loopback import free_ports
 
 # Seconds for the server to start answering: it reads the append-only file first.
 STARTS_WITHIN = 30.0
@@ -60,14 +61,6 @@ def arguments(server: str, port: int, folder: Path, *, socket_path: str = "") ->
     return command + (["--unixsocket", socket_path] if socket_path else [])
 
 
-def free_port() -> int:
-    """Return a loopback port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @dataclass
 class EmbeddedServer:
     """A running server. `stop` ends it cleanly; `kill` as a power cut would."""
@@ -104,7 +97,7 @@ def start_server(folder: Path, *, port: int = 0, named: str = "") -> EmbeddedSer
     """Start a server on its data in `folder` and wait until it answers. Raises NoServer."""
     server = find_server(named)
     folder.mkdir(parents=True, exist_ok=True)
-    port = port or free_port()
+    port = port or free_ports(1)[0]
     return EmbeddedServer(_launch(server, port, folder), port, folder, server)
 
 

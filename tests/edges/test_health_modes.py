@@ -19,7 +19,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bench.rasa_standin import answering
 from bot.casework.errors import SpoolRefuses
 from bot.health import KEPT, Health
-from bot.process_runner.plan import free_ports
+from bot.loopback import free_ports
 from bot.settings import Settings
 from bot.stores.embedded import EmbeddedServer
 from bot.wiring.alarm import open_spool

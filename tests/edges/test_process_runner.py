@@ -6,6 +6,7 @@ import configparser
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -14,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from bot.home import Home
+from bot.loopback import free_ports, listening_range
 from bot.process_runner import leftovers, start
 from bot.process_runner.conf import conf_text
 from bot.process_runner.keeper import PartState
-from bot.process_runner.plan import SECRETS, Plan, free_ports, make_plan
+from bot.process_runner.plan import SECRETS, Plan, make_plan
 from bot.process_runner.preparing import CannotStart, Stopped
 from bot.process_runner.watch import AGAIN_AFTER, Watch
 from bot.settings import load, rows
@@ -101,6 +103,27 @@ def test_odd_folders_survive_the_configuration_file(tmp_path: Path) -> None:
 def test_free_ports_are_all_different() -> None:
     """Two parts never get the same port."""
     assert len(set(free_ports(50))) == 50
+
+
+@pytest.mark.parametrize("lent", ["32768\t60999\n", "1024\t65535\n", "", "no numbers"])
+def test_a_port_is_one_that_the_system_lends_to_nobody(tmp_path: Path, lent: str) -> None:
+    """A part that starts again after a crash finds its port free, however many connect."""
+    said = tmp_path / "range"
+    said.write_text(lent, encoding="ascii")
+    ports = listening_range(said)
+    first = int(lent.split(maxsplit=1)[0]) if lent[:1].isdigit() else 49_152
+    assert len(ports) > 1000
+    assert ports.stop <= first or first == 1024  # where all are lent, there is no better choice
+
+
+def test_a_port_in_use_is_not_chosen() -> None:
+    """Somebody else's server keeps its port, and what is asked above it is free as well."""
+    (port,) = free_ports(1, also=10_000)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port + 10_000))
+        ports = free_ports(200, also=10_000)
+        assert port not in ports
+        assert port + 10_000 < listening_range().stop
 
 
 class Seen:

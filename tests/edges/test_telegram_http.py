@@ -17,7 +17,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.telegram_bot import never_sent
 from bot.channels.telegram_http import AiohttpRequest, by_proxy
-from bot.process_runner.plan import free_ports
+from bot.loopback import free_ports
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

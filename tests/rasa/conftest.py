@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.loopback import free_ports
 from nlu import train
-from tests.rasa.servers import Talk, free_port, process, wait_for
+from tests.rasa.servers import Talk, process, wait_for
 from tests.rasa.shelf import publish
 
 FIRST_TEST = 400  # seconds, on a machine that is busy with other things
@@ -64,7 +65,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def back(model: Path, snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Back]:
     """Action server and Rasa as `make run` starts them."""
     folder = tmp_path_factory.mktemp("logs")
-    actions_port, rasa_port = free_port(), free_port()
+    actions_port, rasa_port = free_ports(2)
     logs = (folder / "actions.log", folder / "rasa.log")
     actions = ["-m", "actions", "--port", str(actions_port)]
     hook = f"http://127.0.0.1:{actions_port}/webhook"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import select
-import socket
 import subprocess
 import sys
 import time
@@ -20,13 +19,6 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 NOW = "2026-11-22T20:00:00+00:00"
 START_WITHIN = 120  # seconds; a cold import of Rasa on a busy machine
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.rasa.servers import Talk, free_port, post, process, wait_for
+from bot.loopback import free_ports
+from tests.rasa.servers import Talk, post, process, wait_for
 
 CANARY = "zebrafinchcanary"
 LOUDEST = {
@@ -21,7 +22,7 @@ def test_the_stock_commands_at_debug_log_no_words(
 ) -> None:
     """`rasa run --debug` and `python -m rasa_sdk --debug`, good, bad and failing messages."""
     logs = (tmp_path / "actions.log", tmp_path / "rasa.log")
-    actions_port, rasa_port = free_port(), free_port()
+    actions_port, rasa_port = free_ports(2)
     sdk = ["-m", "rasa_sdk", "--actions", "actions", "--port", str(actions_port), "--debug"]
     rasa = [
         "-m", "rasa", "run", "--debug", "--model", str(model), "--port", str(rasa_port),

@@ -14,6 +14,7 @@ from rasa.core.agent import Agent, load_agent
 from rasa.core.channels.channel import UserMessage
 from rasa.core.utils import AvailableEndpoints
 
+from bot.loopback import free_ports
 from nlu.channel import long_way
 from nlu.fingerprint import ROOT
 from nlu.replies import joined
@@ -21,7 +22,7 @@ from nlu.short_way import ShortWay
 from nlu.tracker import Visit
 from nlu.wire import Ask, Outcome, read_ask
 from tests.rasa.conftest import Back
-from tests.rasa.servers import NOW, free_port
+from tests.rasa.servers import NOW
 
 TEXTS = (
     "whats your number",
@@ -122,7 +123,7 @@ async def test_words_are_read_alike(ways: Ways) -> None:
 
 async def test_without_an_action_server_the_reading_still_comes(ways: Ways) -> None:
     """No answer, and the slots that the message filled; the front then answers by itself."""
-    ways.agent.processor.action_endpoint.url = f"http://127.0.0.1:{free_port()}/webhook"
+    ways.agent.processor.action_endpoint.url = f"http://127.0.0.1:{free_ports(1)[0]}/webhook"
     parse = parse_with("greet", [("area", "Walsall")], "P4")
     assert await ways.short.answer(ask_with({}), parse) == ([], {"area": "Walsall"})
 

@@ -23,7 +23,7 @@ from bot.casework.messages import ConversationId
 from bot.channels.telegram_update import conversation_id_for
 from bot.commands.cases import row
 from bot.home import Home, Running
-from bot.process_runner.plan import free_ports
+from bot.loopback import free_ports
 from bot.settings import rows
 from bot.stores.redis_stores import open_stores
 from tests.waiting import PATIENCE

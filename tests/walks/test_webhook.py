@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.process_runner.plan import free_ports
+from bot.loopback import free_ports
 from tests.walks.copies import Telegram, started
 
 
