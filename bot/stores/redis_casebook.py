@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -25,6 +25,7 @@ from bot.casework.tally import added_up
 from bot.stores.codec import RecordBroken
 from bot.stores.connection import reaching
 from bot.stores.falls_due import falls_due
+from bot.stores.last_look import LastLook, Row
 from bot.stores.partitions import EVENTS, conversation_of
 from bot.stores.redis_deliveries import RedisDeliveries, as_delivered
 from bot.stores.redis_tallies import TALLY
@@ -47,6 +48,7 @@ class RedisCasebook:
 
     shelf: Shelf
     deliveries: RedisDeliveries
+    look: LastLook = field(default_factory=LastLook)
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation | None:
         """Return a conversation as stored, or None."""
@@ -66,15 +68,10 @@ class RedisCasebook:
 
     async def _cases(self, ids: Iterable[tuple[int, str]]) -> list[Case]:
         """Return cases; one that cannot be read is said and never hides the others."""
-        found = []
-        for key, row in await self._rows(ids):
-            try:
-                found.append(self._as_case(key, row))
-            except (RecordBroken, RecordVersionWrong) as error:
-                log.error("%s cannot be read: %s", key, error)  # noqa: TRY400
-        return found
+        read = (self._readable(key, row) for key, row in await self._rows(ids))
+        return [case for case in read if case is not None]
 
-    async def _rows(self, ids: Iterable[tuple[int, str]]) -> list[tuple[str, list[bytes | None]]]:
+    async def _rows(self, ids: Iterable[tuple[int, str]]) -> list[tuple[str, Row]]:
         shelf = self.shelf
         keys = [shelf.partitions.key(partition, "case", case_id) for partition, case_id in ids]
         if not keys:
@@ -86,7 +83,14 @@ class RedisCasebook:
             rows = await pipe.execute()
         return [(key, row) for key, row in zip(keys, rows, strict=True) if row[1]]
 
-    def _as_case(self, key: str, row: list[bytes | None]) -> Case:
+    def _readable(self, key: str, row: Row) -> Case | None:
+        try:
+            return self._as_case(key, row)
+        except (RecordBroken, RecordVersionWrong) as error:
+            log.error("%s cannot be read: %s", key, error)  # noqa: TRY400
+            return None
+
+    def _as_case(self, key: str, row: Row) -> Case:
         revision, data, told = row
         case = self.shelf.codec.decode(Case, data or b"", about=key)
         told_at = datetime.fromisoformat(told.decode()) if told else case.told_at
@@ -213,7 +217,8 @@ class RedisCasebook:
 
     async def open_cases(self) -> tuple[Case, ...]:
         """Return every open case in queue order: by tier, then longest waiting."""
-        cases = await self._indexed("open", "zrange", 0, -1)
+        rows = await self._rows(await self._members("open", "zrange", 0, -1))
+        cases = self.look.read(rows, self._readable)
         return tuple(sorted((case for case in cases if case.open), key=queue_order))
 
     async def all_cases(self) -> tuple[Case, ...]:

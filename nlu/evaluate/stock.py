@@ -62,8 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
     _say(trial.about)
     with tempfile.TemporaryDirectory() as folder_name:
         model = options.keep or Path(folder_name) / "stock.tar.gz"
-        body = stock_sides.both(trial, taught, model, ours)
-    result: dict[str, Any] = {"about": trial.about, "measured": _where(), **plain(body)}
+        body = stock_sides.both(trial, taught, model, ours, epochs=options.epochs)
+    about = trial.about
+    if options.epochs:
+        about += f"; stock read them {options.epochs} times where it would 100 times"
+    result: dict[str, Any] = {"about": about, "measured": _where(), **plain(body)}
     stock_kept.keep(trial.name, result, options.out)
     print("\n".join(stock_kept.said(trial.name, result)))
     return 0
@@ -97,6 +100,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=Path(named) if named else None)
     parser.add_argument("--sample", type=int, default=ALL, help="own: messages taught (all)")
     parser.add_argument("--asked", type=int, default=ALL, help="texts asked (all)")
+    parser.add_argument("--epochs", type=int, help="stock's passes over the texts (its own 100)")
     parser.add_argument("--model", type=Path, help="our model (default: by fingerprint)")
     parser.add_argument(
         "--keep", type=Path, help="keep the stock model (*.tar.gz) here, or use the one kept here"

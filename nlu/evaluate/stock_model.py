@@ -63,7 +63,7 @@ def one_thread() -> None:
 def default_config(epochs: int | None = None) -> dict[str, Any]:
     """Rasa's default pipeline as the installed Rasa has it, and our reader of texts before it.
 
-    `epochs` takes the place of its 100, for a model that is weighed and not asked.
+    `epochs` takes the place of its 100, where a hundred are not needed or take too long.
     """
     place = resources.files("rasa.engine.recipes.config_files") / "default_config.yml"
     content = dict(YAML(typ="safe").load(place.read_text(encoding="utf-8")))
@@ -115,12 +115,12 @@ def kept(target: Path) -> Kept | None:
     return Kept(Cost(**body["cost"]), taught)
 
 
-def stock_of(texts: Sequence[Labelled], target: Path) -> Cost:
+def stock_of(texts: Sequence[Labelled], target: Path, epochs: int | None = None) -> Cost:
     """What training took; a model that stands at `target` already is not trained again."""
     found = kept(target)
     if found:
         return found.cost
-    cost = train_stock(texts, target)
+    cost = train_stock(texts, target, epochs)
     body = {"cost": asdict(cost), "taught": [list(one) for one in texts]}
     target.with_suffix(".json").write_text(json.dumps(body), encoding="utf-8")
     return cost

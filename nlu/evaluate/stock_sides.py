@@ -31,12 +31,14 @@ def both(
     model: Path,
     ours: Path,
     evaluation: Path = SET_FOLDER,
+    epochs: int | None = None,
 ) -> dict[str, Any]:
     """Every figure of a trial; those of tiers and of our own pipeline for our own messages.
 
-    `model` is where stock's stands or will be written, `ours` our trained model.
+    `model` is where stock's stands or will be written, `ours` our trained model. `epochs` is
+    how often stock reads what it is taught; None: its own 100 times.
     """
-    cost = stock_of(trial.train, model)
+    cost = stock_of(trial.train, model, epochs)
     stock = ModelReader(model)
     told, pace = ask(stock.parse, [text for text, _ in trial.asked])
     learnt, learning = _learnt(trial.train)
