@@ -49,6 +49,9 @@ class JournalFiles:
     _segments: list[Segment] = field(default_factory=list)
     _queue: list[Written] = field(default_factory=list)
     _writing: asyncio.Task[None] | None = None
+    # One thread at a time at the files: what is emptied while another appends to it keeps a hole
+    # of zeros where its records were, and the new one behind it counts for nothing.
+    _disk: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def taken_over(self, *, others: bool = False) -> Iterator[tuple[Segment, bytes]]:
         """Yield the records of files whose process is gone; those of other parts when asked."""
@@ -85,21 +88,25 @@ class JournalFiles:
 
     async def _write_all(self) -> None:
         while self._queue:
-            batch, self._queue = self._queue, []
-            try:
-                segment = await asyncio.to_thread(self._append, b"".join(w.data for w in batch))
-                self.trouble = ""
-            except OSError as error:
-                # The store has it: only what a takeover loses in this time is not covered.
-                why = (error.strerror or type(error).__name__).lower()
-                if self.trouble != why:
-                    log.error("the journal cannot be written: %s", why)  # noqa: TRY400
-                self.trouble, segment = why, None
-            for written in batch:
-                if segment is not None and not written.closed:
-                    written.segment = segment
-                    segment.open_records += 1
-                written.done.set_result(None)
+            async with self._disk:
+                batch, self._queue = self._queue, []
+                await self._write_batch(batch)
+
+    async def _write_batch(self, batch: list[Written]) -> None:
+        try:
+            segment = await asyncio.to_thread(self._append, b"".join(w.data for w in batch))
+            self.trouble = ""
+        except OSError as error:
+            # The store has it: only what a takeover loses in this time is not covered.
+            why = (error.strerror or type(error).__name__).lower()
+            if self.trouble != why:
+                log.error("the journal cannot be written: %s", why)  # noqa: TRY400
+            self.trouble, segment = why, None
+        for written in batch:
+            if segment is not None and not written.closed:
+                written.segment = segment
+                segment.open_records += 1
+            written.done.set_result(None)
 
     def _append(self, data: bytes) -> Segment:
         if bytes_waiting(self.folder) + len(data) > self.limit:
@@ -124,17 +131,18 @@ class JournalFiles:
 
     async def tidy(self) -> None:
         """Delete the files, and empty the newest, in which nothing is needed any more."""
-        if self._queue or (self._writing is not None and not self._writing.done()):
-            return
         for segment in list(self._segments):
-            if segment.open_records > 0:
-                continue
-            if segment is self._segments[-1] and not self._old(-1):
-                if segment.file.size > LARGE // 10:
-                    await asyncio.to_thread(segment.file.empty)
-                continue
+            async with self._disk:
+                await self._tidy_one(segment)
+
+    async def _tidy_one(self, segment: Segment) -> None:
+        if segment.open_records > 0:
+            return
+        if segment is not self._segments[-1] or self._old(-1):
             self._segments.remove(segment)
             await asyncio.to_thread(segment.file.remove)
+        elif segment.file.size > LARGE // 10:
+            await asyncio.to_thread(segment.file.empty)
 
     async def close(self) -> None:
         """Give the files up; those in which something is needed stay for the next start."""
