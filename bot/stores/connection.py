@@ -31,6 +31,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 from bot.casework.errors import StoreUnavailable
 from bot.stores.address import StoreAddress, StoreKind, single
 from bot.stores.gathering import GatheringRedis
+from bot.stores.master_connection import MasterConnection, SecureMasterConnection
 
 # Seconds. A commit waits for the disk (appendfsync always), which takes milliseconds; past
 # this the store counts as away, and what was being stored is tried again later.
@@ -112,6 +113,7 @@ def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
         db=address.db,
         # Room for all that a Blocking pool would make wait: past it is "away", never a queue.
         max_connections=4 * connections,
+        connection_class=SecureMasterConnection if address.tls else MasterConnection,
         **_ways(retries=1),
         **_signing_in(address),
     )

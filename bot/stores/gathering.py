@@ -105,7 +105,7 @@ class GatheringRedis(Redis):
         if not hasattr(self, "_lines"):
             self._lines = []
         pool: Any = self.connection_pool  # redis-py gives it no types
-        line = self._lines.pop() if self._lines else await pool.get_connection()
+        line = await self._line(pool)
         try:
             packed = line.pack_commands([one.words for one in asked])
             await line.send_packed_command(packed, check_health=False)
@@ -117,6 +117,17 @@ class GatheringRedis(Redis):
             raise
         self._lines.append(line)
         return answers
+
+    async def _line(self, pool: Any) -> Any:
+        """Return a kept connection, or a new one; none to a server that is master no longer."""
+        while self._lines:
+            line = self._lines.pop()
+            if getattr(pool, "master_address", None) in (None, (line.host, line.port)):
+                return line
+            # The pool closes those that lie idle when it learns of a new master, not these.
+            await line.disconnect(nowait=True)
+            await pool.release(line)
+        return await pool.get_connection()
 
     async def _answer(self, line: Any, one: Asked) -> Any:
         try:
