@@ -22,6 +22,7 @@ from bot.settings.shapes import (
     Nodes,
     Port,
     RedisAddress,
+    SecretAddress,
     WebAddress,
     shown_host,
 )
@@ -144,6 +145,12 @@ class Settings(AlertSettings, ReachSettings):
     )
     office_closes: time = setting(
         "WAYMARK_OFFICE_CLOSES", time(17), "when an office day ends, UK time", "a time like 17:00"
+    )
+    traces_url: SecretAddress | None = setting(
+        "TRACES_URL",
+        None,
+        "a collector that a trace of each message's way is sent to (OTLP over HTTP); never words",
+        f"{ADDRESS}, for example http://127.0.0.1:4318",
     )
     log_level: str = setting(
         "WAYMARK_LOG_LEVEL",
