@@ -15,11 +15,11 @@ help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 run: ## Start Waymark: everything, on this machine (Ctrl-C stops it)
-	@scripts/environments bot rasa
+	@scripts/environments bot rasa $(if $(TRACES_URL),traces)
 	@$(BOT)/python -m bot all
 
 envs: ## Make both Python environments from the lock files
-	@scripts/environments bot rasa
+	@scripts/environments bot rasa traces
 
 train: envs ## Train the model, if its data or configuration changed
 	@$(RASA)/python -m nlu.train
@@ -88,5 +88,6 @@ fix: envs ## Put right what can be put right by itself: imports, layout
 LOCK := --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 lock: ## Renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra bot --extra dev --python-version 3.12 $(LOCK) -o requirements/bot.txt
+	uv pip compile pyproject.toml --extra traces --constraints requirements/bot.txt --python-version 3.12 $(LOCK) -o requirements/traces.txt
 	uv pip compile pyproject.toml --extra rasa --python-version 3.10 $(LOCK) -o requirements/rasa.txt
 	uv pip compile pyproject.toml --extra encoder --python-version 3.12 $(LOCK) -o requirements/encoder.txt

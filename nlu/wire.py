@@ -108,8 +108,14 @@ def _moment(body: dict[str, Any]) -> datetime:
     return moment
 
 
-def reply_body(parse: Mapping[str, Any], outcome: Outcome) -> dict[str, Any]:
-    """The JSON answer, from Rasa's parse and what the conversation became."""
+def reply_body(
+    parse: Mapping[str, Any], outcome: Outcome, action_seconds: float | None = None
+) -> dict[str, Any]:
+    """The JSON answer, from Rasa's parse and what the conversation became.
+
+    `action_seconds` is how long answering took, for the front's traces; a front that does not
+    know it leaves it unread.
+    """
     risk = parse["risk"]
     return {
         "version": VERSION,
@@ -126,4 +132,5 @@ def reply_body(parse: Mapping[str, Any], outcome: Outcome) -> dict[str, Any]:
         "slots": outcome.slots,
         "form": outcome.form,
         "asks": outcome.asks,
+        "action_seconds": None if action_seconds is None else round(action_seconds, 6),
     }

@@ -49,6 +49,7 @@ def reading(mark: str, asked: dict[str, Any]) -> dict[str, Any]:
         "slots": asked["slots"],
         "form": None,
         "asks": None,
+        "action_seconds": 0.0,
     }
 
 

@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram_bot import open_bot, raw_name
 from bot.channels.telegram_content import mapping
+from bot.commands.doctor_traces import traced
 from bot.commands.findings import Finding, look, ok, wrong
 from bot.commands.patient import Patient
 from bot.settings import unknown_names
@@ -196,4 +197,5 @@ OUTSIDE: dict[str, Callable[[Patient], Awaitable[Sequence[Finding]]]] = {
     "actions": _actions,
     "telegram": _telegram,
     "alerts": _alerts,
+    "traces": traced,
 }

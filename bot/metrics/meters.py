@@ -18,6 +18,7 @@ STREAMS = ("in", "out", "alerts")
 SPOOLED = ("kept", "replayed", "damaged", "refused")
 JOURNALLED = ("takeovers", "stored", "known", "mended", "damaged")
 SET_ASIDE = ("not_json", "too_large", "too_deep", "no_update_id", "no_chat", "broken")
+SPANS = ("sent", "failed", "dropped")
 TAKEN_IN = ("stored", "duplicate", "spooled", "refused")
 
 
@@ -67,6 +68,9 @@ class Meters:
         self.asking = self._histogram(
             "waymark_rasa_ask_seconds", "How long Rasa took to read a message.", RASA_BUCKETS
         )
+        self.spans = self._counter(
+            "waymark_trace_spans", "Spans of traces by what became of them.", "outcome"
+        )
         self._stand_at_zero()
 
     def _counter(self, name: str, about: str, *labels: str) -> Counter:
@@ -86,16 +90,16 @@ class Meters:
             for delivery in Delivery:
                 if delivery is not Delivery.QUEUED:
                     self.sends.labels(channel.value, delivery.value)
-        for tier in Tier:
-            self.claims.labels(tier.value)
-        for stream in STREAMS:
-            self.buried.labels(stream)
-        for outcome in SPOOLED:
-            self.spool.labels(outcome)
-        for outcome in JOURNALLED:
-            self.journal.labels(outcome)
-        for reason in SET_ASIDE:
-            self.set_aside.labels(reason)
+        for counter, values in {
+            self.claims: [tier.value for tier in Tier],
+            self.buried: STREAMS,
+            self.spool: SPOOLED,
+            self.journal: JOURNALLED,
+            self.set_aside: SET_ASIDE,
+            self.spans: SPANS,
+        }.items():
+            for value in values:
+                counter.labels(value)
         for sink in ("telegram", "webhook", "email"):
             for outcome in ("confirmed", "failed"):
                 self.alerts.labels(sink, outcome)

@@ -23,6 +23,7 @@ SECRETS = (
     "REDIS_PASSWORD",
     "REDIS_SENTINEL_PASSWORD",
     "ALERT_WEBHOOK_URL",
+    "TRACES_URL",
 )
 # Linear algebra here is one small product a message: more threads only cost memory.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")

@@ -31,6 +31,7 @@ from bot.process_runner.readiness import Part, health, telegram_line, to_wait_fo
 from bot.process_runner.watch import Watch
 from bot.settings import Settings
 from bot.stores.redis_stores import open_stores
+from bot.traces import MISSING, installed
 from bot.wiring.clock import SystemClock
 
 # Rasa loads its libraries for up to half a minute on a slow machine.
@@ -66,6 +67,8 @@ def _run(settings: Settings, home: Home, stop: threading.Event) -> None:
     ):
         say(f"ended {ended} processes that an earlier copy left running")
     check_ports(settings)
+    if settings.traces_url is not None and not installed():
+        say(MISSING)
     publish_directory(home, say)
     plan = make_plan(settings, home, trained_model(settings, say, stop))
     keeper = Keeper(plan)

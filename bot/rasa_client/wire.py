@@ -7,10 +7,19 @@ sense must not lower a tier or put words in the bot's mouth.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from bot.casework.conversation import Conversation
 from bot.casework.messages import MessageId
@@ -20,6 +29,7 @@ VERSION = 1
 # Limits of the other side (nlu/wire.py).
 LONGEST_TEXT = 20_000
 LONGEST_ID = 200
+LONGEST_SECONDS = 3600
 # A button's value goes back to Telegram, which takes 64 bytes.
 LONGEST_VALUE = 64
 
@@ -28,6 +38,12 @@ def _fits_a_button(value: str) -> str:
     if len(value.encode()) > LONGEST_VALUE:
         raise ValueError("too long for a button")
     return value
+
+
+def _a_length(value: object) -> float | None:
+    """A length of time in seconds; None for anything else, which must not spoil a reading."""
+    fits = isinstance(value, int | float) and 0 <= value < LONGEST_SECONDS
+    return float(value) if fits else None  # type: ignore[arg-type]
 
 
 Name = Annotated[str, StringConstraints(max_length=200)]
@@ -67,6 +83,15 @@ class ReadingOnWire(_Strict):
     slots: Annotated[dict[Name, Words], Field(max_length=40)]
     form: Name | None
     asks: Name | None
+    # For traces alone; an older Rasa does not say it.
+    action_seconds: Annotated[float | None, BeforeValidator(_a_length)] = None
+
+
+@dataclass(frozen=True)
+class Timed(Understanding):
+    """An understanding, with how many seconds its answer took, as Rasa says: for traces alone."""
+
+    action_seconds: float = 0.0
 
 
 def question(
@@ -108,7 +133,9 @@ def readings(body: bytes, count: int) -> list[tuple[int, bytes | None]]:
 def reading(body: bytes) -> Understanding:
     """Read an answer. Raises pydantic's ValidationError when anything in it is wrong."""
     heard = ReadingOnWire.model_validate_json(body)
-    return Understanding(
+    took = heard.action_seconds
+    kind = Understanding if took is None else partial(Timed, action_seconds=took)
+    return kind(
         intent=heard.intent,
         confidence=heard.confidence,
         tier=heard.tier,

@@ -15,7 +15,7 @@ from bot.casework.errors import SettingWrong
 from bot.settings.fields import Settings
 from bot.settings.shapes import DAYS
 
-PREFIXES = ("WAYMARK_", "TELEGRAM_", "ALERT_", "REDIS_SENTINEL", "REDIS_CLUSTER")
+PREFIXES = ("WAYMARK_", "TELEGRAM_", "ALERT_", "REDIS_SENTINEL", "REDIS_CLUSTER", "TRACES_")
 # Read by the Rasa side; the runner sets them for its children.
 RASA_SIDE = frozenset({"WAYMARK_ACTIONS_URL", "WAYMARK_DIRECTORY"})
 # What pydantic finds wrong, in words for people.

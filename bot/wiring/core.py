@@ -24,9 +24,12 @@ from bot.stores.directory_file import load_directory
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.stores.spool import Spool
 from bot.stores.spool_replay import Replay
+from bot.traces import Tracer, open_tracer
 from bot.wiring.clock import SteadyClock
 from bot.wiring.measured import MeasuredRasa, measured_stores, measured_take_in
 from bot.wiring.store import JOURNAL, AnyJournal, store_address, with_journal
+from bot.wiring.traced import traced_stores
+from bot.wiring.traced_ways import TracedRasa, traced_take_in
 from bot.workers.direct_alarm import DirectAlarm
 
 log = logging.getLogger(__name__)
@@ -57,7 +60,10 @@ class PromptInbox:
 
 @dataclass(frozen=True)
 class Core:
-    """The shared parts of a process. `rasa` is the client also where `outside` has another."""
+    """The shared parts of a process. `rasa` is the client also where `outside` has another.
+
+    `tracer` is there only where TRACES_URL is set.
+    """
 
     settings: Settings
     home: Home
@@ -69,6 +75,7 @@ class Core:
     alarm: OutageAlarm
     direct_alarm: DirectAlarm
     journal: AnyJournal
+    tracer: Tracer | None = None
 
     async def keep_journal(self, stop: asyncio.Event) -> None:
         """Run the journal until told to stop."""
@@ -87,7 +94,8 @@ class Core:
         """The way in for a channel. Its process must `open` the spool first, and `run` it."""
         inbox = PromptInbox(self.stores.inbox)
         take_in = TakeIn(inbox, self.outside.directory, self.clock, self.spool, self.alarm)
-        return measured_take_in(take_in, self.meters)
+        measured = measured_take_in(take_in, self.meters)
+        return traced_take_in(measured, self.tracer, self.clock) if self.tracer else measured
 
     def case_link(self, case_id: CaseId) -> str:
         """The desk's address of a case, for alerts."""
@@ -133,9 +141,13 @@ async def open_core(
         told=lambda what, count: meters.journal.labels(what).inc(count),
     )
     stores = measured_stores(stores, meters, clock)
+    measured: Rasa = MeasuredRasa(rasa or client, meters)
+    tracer = tracer_of(settings, part, meters)
+    if tracer is not None:
+        stores, measured = traced_stores(stores, tracer, clock), TracedRasa(measured, tracer, clock)
     outside = Outside(
         casebook=stores.casebook,
-        rasa=MeasuredRasa(rasa or client, meters),
+        rasa=measured,
         roster=stores.roster,
         clock=clock,
         directory=load_directory(),
@@ -153,12 +165,24 @@ async def open_core(
     alarm = OutageAlarm(direct, clock)
     journal.open()
     try:
-        yield Core(settings, home, stores, client, outside, spool, meters, alarm, direct, journal)
+        yield Core(
+            settings, home, stores, client, outside, spool, meters, alarm, direct, journal, tracer
+        )
     finally:
         await client.close()
         await journal.close()
         with suppress(StoreUnavailable):
             await stores.close()
+        if tracer is not None:
+            await tracer.close()
+
+
+def tracer_of(settings: Settings, part: str, meters: Meters) -> Tracer | None:
+    """Return what takes spans, where TRACES_URL asks for it and the packages are there."""
+    if settings.traces_url is None:
+        return None
+    url = settings.traces_url.get_secret_value()
+    return open_tracer(url, part, lambda what, count: meters.spans.labels(what).inc(count))
 
 
 def _need(value: Value | None, name: str) -> Value:

@@ -104,13 +104,22 @@ def measured_take_in(
 
     async def take(message: InboundMessage) -> Intake:
         intake = await take_in(message)
-        outcome = "stored" if intake.stored else "refused"
-        if intake.duplicate or intake.spooled:
-            outcome = "duplicate" if intake.duplicate else "spooled"
-        meters.messages.labels(message.channel.value, outcome).inc()
+        meters.messages.labels(message.channel.value, outcome_of_intake(intake)).inc()
         return intake
 
     return take
+
+
+def outcome_of_intake(intake: Intake) -> str:
+    """Return what became of a message that a channel took in, in a word."""
+    if intake.duplicate or intake.spooled:
+        return "duplicate" if intake.duplicate else "spooled"
+    return "stored" if intake.stored else "refused"
+
+
+def outcome_of_ask(heard: Understanding | Unavailable) -> str:
+    """Return what came of asking Rasa: `understood`, or why it was not."""
+    return heard.why if isinstance(heard, Unavailable) else "understood"
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,7 @@ class MeasuredRasa:
         heard = await self.rasa.understand(
             conversation, text, payload=payload, message_id=message_id, within=within
         )
-        why = heard.why if isinstance(heard, Unavailable) else "understood"
+        why = outcome_of_ask(heard)
         self.meters.asks.labels(why.replace(" ", "_")).inc()
         if why != "waiting":  # then nobody was asked
             self.meters.asking.observe(time.perf_counter() - began)

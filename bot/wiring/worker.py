@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 import aiohttp
 from pydantic import SecretStr
@@ -26,6 +27,8 @@ from bot.wiring.metrics import publisher_of
 from bot.wiring.reading import Reading
 from bot.wiring.sending import open_sending
 from bot.wiring.together import run_together
+from bot.wiring.traced_ways import TracedInboundWork, TracedSender, TracedSink
+from bot.workers.inbound import InboundWork
 from bot.workers.runner import run_worker
 from bot.workers.sink_watch import SinkWatch
 
@@ -56,7 +59,19 @@ async def open_ways_out(
             )
         if settings.smtp_host:
             sinks.append(MailSink(mail_server(settings, settings.smtp_host), core.clock))
-        yield senders, tuple(MeasuredSink(sink, core.meters) for sink in sinks)
+        measured = tuple(MeasuredSink(sink, core.meters) for sink in sinks)
+        yield traced_ways_out(core, senders, measured)
+
+
+def traced_ways_out(
+    core: Core, senders: dict[Channel, Sender], sinks: tuple[NoticeSink, ...]
+) -> tuple[dict[Channel, Sender], tuple[NoticeSink, ...]]:
+    """Return the ways out, traced where TRACES_URL is set."""
+    tracer, clock = core.tracer, core.clock
+    if tracer is None:
+        return senders, sinks
+    traced = {name: TracedSender(sender, tracer, clock) for name, sender in senders.items()}
+    return {**traced}, tuple(TracedSink(sink, tracer, clock) for sink in sinks)
 
 
 def mail_server(settings: Settings, host: str) -> MailServer:
@@ -75,6 +90,13 @@ def mail_server(settings: Settings, host: str) -> MailServer:
 
 def _secret(value: SecretStr | None) -> str:
     return value.get_secret_value() if value else ""
+
+
+def inbound_work(core: Core) -> Callable[..., InboundWork]:
+    """Return what makes the work on inbound entries, traced where TRACES_URL is set."""
+    if core.tracer is None:
+        return InboundWork
+    return partial(TracedInboundWork, tracer=core.tracer, clock=core.clock)
 
 
 def sink_watch(core: Core, sinks: tuple[NoticeSink, ...]) -> SinkWatch:
@@ -113,6 +135,7 @@ async def run_worker_process(settings: Settings, stop: asyncio.Event) -> None:
                 partitions=settings.partitions,
                 link=core.case_link,
                 ledger=core.stores.ledger,
+                inbound_work=inbound_work(core),
             )
 
         watch = sink_watch(core, sinks).run

@@ -57,7 +57,7 @@ def worker_name() -> str:
     return f"{socket.gethostname()}.{os.getpid()}.{secrets.token_hex(3)}"
 
 
-async def run_worker(
+async def run_worker(  # noqa: PLR0913 - all that a worker is made of
     outside: Outside,
     stores: WorkersStores,
     senders: Mapping[Channel, Sender],
@@ -69,16 +69,18 @@ async def run_worker(
     worker: str = "",
     ledger: Ledger | None = None,
     checkpoints: Checkpoints | None = None,
+    inbound_work: Callable[..., InboundWork] = InboundWork,
 ) -> None:
     """Work until `stop` is set. When one part breaks, all stop and its error is raised.
 
     `ledger` is where each try to tell staff is written down.
     `worker` names this worker in the leases. A name that stays the same over a restart takes
-    its partitions back at once; two that run must never share one.
+    its partitions back at once; two that run must never share one. `inbound_work` makes what
+    handles messages: where they are traced, more than `InboundWork`.
     """
     name = worker or worker_name()
     keeper = Keeper(stores.leases, name, partitions)
-    inbound = InboundWork(outside, stores.casebook, stores.inbound, checkpoints=checkpoints)
+    inbound = inbound_work(outside, stores.casebook, stores.inbound, checkpoints=checkpoints)
     outbound = OutboundWork(
         stores.deliveries,
         stores.outbound,

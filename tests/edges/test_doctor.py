@@ -13,6 +13,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.casework.hops import Hop
+from bot.commands import doctor_traces
 from bot.commands.doctor import doctor, examine
 from bot.commands.findings import Finding, Level
 from bot.desk.accounts import Accounts
@@ -220,3 +221,34 @@ async def test_a_clock_that_is_wrong_is_seen(
     real = time.time
     monkeypatch.setattr("bot.commands.doctor_store.time.time", lambda: real() + 30)
     assert (await deployment.finds("clock")).level is Level.WRONG
+
+
+async def test_traces_are_said_to_be_off_on_or_taken_by_nobody(
+    deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Off is well; on is well when the collector answers; else somebody should look, no more."""
+    assert (await deployment.finds("traces")).says == "off (TRACES_URL is not set)"
+    posted = []
+
+    async def takes(request: web.Request) -> web.Response:
+        posted.append(await request.read())
+        return web.Response(status=200 if request.path == "/v1/traces" else 404)
+
+    app = web.Application()
+    app.router.add_post("/{place:.*}", takes)
+    monkeypatch.setattr(doctor_traces, "installed", lambda: True)
+    async with TestServer(app) as server:
+        url = str(server.make_url("/"))
+        deployment.settings["TRACES_URL"] = url
+        assert (await deployment.finds("traces")).level is Level.OK
+        deployment.settings["TRACES_URL"] = f"{url}canary/traces"
+        lost = await deployment.finds("traces")
+    gone = await deployment.finds("traces")
+    monkeypatch.setattr(doctor_traces, "installed", lambda: False)
+    missing = await deployment.finds("traces")
+    assert posted == [b"", b""]  # nothing is sent to find out
+    assert [found.level for found in (lost, gone, missing)] == [Level.LOOK] * 3
+    assert "status 404" in lost.says
+    assert "nobody takes them" in gone.says
+    assert "`traces`" in missing.fix
+    assert not any("canary" in found.says + found.fix for found in (lost, gone, missing))

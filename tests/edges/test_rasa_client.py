@@ -108,6 +108,20 @@ async def test_a_good_answer_is_understood(rasa: Stub) -> None:
     assert heard.slots == (("age", "13"),)
 
 
+@pytest.mark.parametrize(
+    ("said", "heard_as"), [(0.004, 0.004), (2, 2.0), (-1, None), ("long", None), (None, None)]
+)
+async def test_how_long_the_answer_took_never_spoils_a_reading(
+    rasa: Stub, said: object, heard_as: float | None
+) -> None:
+    """It is for traces alone: whatever stands there, the message is understood."""
+    rasa.body = json.dumps({**GOOD, "action_seconds": said}).encode()
+    async with RasaClient(rasa.url, FakeClock()) as client:
+        heard = await ask(client)
+    assert isinstance(heard, Understanding)
+    assert getattr(heard, "action_seconds", None) == heard_as
+
+
 async def test_slots_and_form_go_along(rasa: Stub) -> None:
     """Rasa keeps nothing, so each question carries what the conversation knows."""
     async with RasaClient(rasa.url, FakeClock()) as client:

@@ -61,7 +61,9 @@ def test_a_wrong_value_is_one_line(monkeypatch: pytest.MonkeyPatch, name: str, v
     assert "Allowed: " in line
 
 
-@pytest.mark.parametrize("name", ["TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL"])
+@pytest.mark.parametrize(
+    "name", ["TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "REDIS_URL", "TRACES_URL"]
+)
 def test_a_wrong_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """What is wrong with a secret is said without the secret."""
     monkeypatch.setenv(name, "canary secret!")
@@ -101,7 +103,11 @@ def test_the_command_prints_every_setting_and_hides_secrets() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot", "settings"],
         cwd=ROOT,
-        env={"TELEGRAM_TOKEN": "12345:canary", "REDIS_URL": "redis://:canary@127.0.0.1:1/0"},
+        env={
+            "TELEGRAM_TOKEN": "12345:canary",
+            "REDIS_URL": "redis://:canary@127.0.0.1:1/0",
+            "TRACES_URL": "https://collector.example/v1/traces?key=canary",
+        },
         capture_output=True,
         text=True,
         check=True,

@@ -13,6 +13,7 @@ from tests.rasa.servers import Talk, get, post
 FIELDS = {
     "version", "intent", "confidence", "tier", "route", "tier_probabilities",
     "route_probabilities", "reasons", "entities", "language", "answer", "slots", "form", "asks",
+    "action_seconds",
 }  # fmt: skip
 
 
@@ -25,6 +26,7 @@ def test_one_round_trip_carries_reading_and_answer(back: Back) -> None:
     assert "0121 626 5322" in answer["answer"]["text"]
     assert "@WestMidsVRU" in answer["answer"]["text"]
     assert abs(sum(answer["tier_probabilities"].values()) - 1) < 0.01
+    assert 0 < answer["action_seconds"] < 60  # for the front's traces
 
 
 def test_a_parent_who_asks_for_a_mentor_gets_mentoring_at_once(back: Back) -> None:
