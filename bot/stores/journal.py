@@ -61,6 +61,8 @@ class Journal:
     _lineage: dict[int, str] = field(default_factory=dict)
     _open: dict[JournalNote, None] = field(default_factory=dict)
     _sent: dict[ReplyId, JournalNote] = field(default_factory=dict)
+    # Set: no message that this process took in is missing; all of them, and a second has passed.
+    _caught_up: asyncio.Event = field(default_factory=asyncio.Event)
     _steady: asyncio.Event = field(default_factory=asyncio.Event)
     _unsteady_until: float = 0.0
     _began: float = 0.0
@@ -151,13 +153,22 @@ class Journal:
 
     async def settled(self, within: float) -> None:
         """Wait, at most `within` seconds, until what a takeover lost is stored again."""
-        if not self._steady.is_set():
+        await self._until(self._steady, within)
+
+    async def caught_up(self, within: float) -> bool:
+        """Wait until no message that this process took in is missing; False when one still is."""
+        return await self._until(self._caught_up, within)
+
+    async def _until(self, event: asyncio.Event, within: float) -> bool:
+        if not event.is_set():
             self._wake.set()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._steady.wait(), within)
+                await asyncio.wait_for(event.wait(), within)
+        return event.is_set()
 
     def unsure(self) -> None:
         """Hear that the store failed: another server may take over now."""
+        self._caught_up.clear()
         self._steady.clear()
         self._wake.set()
 
@@ -174,10 +185,12 @@ class Journal:
                         self._found(noted, written)
                 await self.files.tidy()
             except StoreUnavailable:
+                self._caught_up.clear()
                 self._steady.clear()
             except ResponseError as error:
                 # INFO and WAIT may be forbidden: then nothing is known of replicas.
                 self.files.trouble = f"the store refuses to be asked ({type(error).__name__})"
+                self._caught_up.set()
                 self._steady.set()
             except OSError as error:
                 log.error("the journal's files: %s", error.strerror)  # noqa: TRY400
@@ -207,6 +220,8 @@ class Journal:
             if note.partition in safe and note.lineage == lineage[note.partition]:
                 self._close(note)
         await self._store_again(lineage)
+        if not any(note.stored and note.noted.message for note in self._lost(lineage)):
+            self._caught_up.set()
         if self.timer() >= self._unsteady_until:
             self._steady.set()
 
@@ -215,12 +230,13 @@ class Journal:
         if known and known != {look.lineage}:
             log.warning("another server has taken over, or it began anew: storing again")
             self.told("takeovers", 1)
+            self._caught_up.clear()
             self._steady.clear()
             self._unsteady_until = self.timer() + OTHERS_MARK_WITHIN
 
     async def _store_again(self, lineage: dict[int, str]) -> None:
         """Messages and sends first, then changes, each partition's in their order."""
-        lost = [n for n in self._open if n.lineage != lineage[n.partition] and n.to_store]
+        lost = self._lost(lineage)
         outcomes: Counter[str] = Counter()
         waits = set[int]()
         for note in in_order(lost):
@@ -236,6 +252,9 @@ class Journal:
         for outcome, count in outcomes.items():
             if outcome != "later":
                 self.told(outcome, count)
+
+    def _lost(self, lineage: dict[int, str]) -> list[JournalNote]:
+        return [n for n in self._open if n.lineage != lineage[n.partition] and n.to_store]
 
     async def _stored_again(self, note: JournalNote) -> str:
         outcome = await self._left.stored(note.noted)

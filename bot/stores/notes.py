@@ -96,7 +96,11 @@ class Notes(Protocol):
         ...
 
     async def settled(self, within: float) -> None:
-        """Wait, at most `within` seconds, until what a takeover lost is stored again."""
+        """Wait, at most `within` seconds, until every process stored again what was lost."""
+        ...
+
+    async def caught_up(self, within: float) -> bool:
+        """Wait until no message that this process took in is missing; False when one still is."""
         ...
 
 
@@ -138,3 +142,7 @@ class NoNotes:
 
     async def settled(self, within: float) -> None:
         """Go on."""
+
+    async def caught_up(self, within: float) -> bool:  # noqa: ARG002
+        """Go on: nothing goes missing."""
+        return True

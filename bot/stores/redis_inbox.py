@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import InboundMessage
 from bot.stores.shelf import REMEMBERED, Shelf
 
@@ -18,14 +19,18 @@ class RedisInbox:
     shelf: Shelf
 
     async def add(self, message: InboundMessage) -> bool:
-        """Store a message; False when this message id was stored in the last 48 hours."""
+        """Store a message; False when this message id was stored in the last 48 hours.
+
+        Raises StoreUnavailable, also while what a takeover lost is being stored again: it comes
+        first, so that a conversation keeps its order, and this message waits in the spool.
+        """
         partitions = self.shelf.partitions
         partition = partitions.of(message.conversation_id)
         stream = partitions.key(partition, "in")
         data = self.shelf.codec.encode(message, about=stream)
         notes = self.shelf.notes
-        # What a takeover lost comes first, so that a conversation keeps its order.
-        await notes.settled(SETTLES_WITHIN)
+        if not await notes.caught_up(SETTLES_WITHIN):
+            raise StoreUnavailable("what a takeover lost is stored again first")
         note = notes.taking_in(partition, message)
         try:
             fresh = await self.shelf.run(

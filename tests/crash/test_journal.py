@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.casework.cases import CaseState, Claim
-from bot.casework.messages import ConversationId, Delivery, MessageId, StaffName
+from bot.casework.errors import StoreUnavailable
+from bot.casework.messages import (
+    ConversationId,
+    Delivery,
+    InboundMessage,
+    MessageId,
+    StaffName,
+)
 from bot.casework.records import Change, Sent
 from bot.stores.embedded import EmbeddedServer
+from bot.stores.journal_replay import Again
+from bot.stores.notes import Noted
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.wiring.store import with_journal
 from tests.crash.journal_kit import WallClock, cut_off, part
@@ -106,6 +118,53 @@ async def test_a_process_that_ended_meanwhile_stores_it_at_its_next_start(
     await plain.close()
     async with part("web", own_trio.address, tmp_path) as web:
         await until(lambda: kept(web.stores))
+
+
+async def waiting(stores: RedisStores) -> list[str]:
+    """Return the ids on the stream of the conversation, in the order in which they are read."""
+    shelf = stores.shelf
+    stream = shelf.partitions.key(shelf.partitions.of(CONVERSATION), "in")
+    rows: Any = await stores.redis.xrange(stream)
+    found = [shelf.codec.decode(InboundMessage, row[b"i"], about=stream) for _, row in rows]
+    return [message.message_id for message in found]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_a_newer_message_does_not_overtake_one_that_is_stored_again(
+    own_trio: Trio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long that takes: the newer one is refused, and so waits in the spool."""
+    go_on, store = asyncio.Event(), Again.store
+
+    async def slowly(again: Again, noted: Noted) -> str:
+        await go_on.wait()
+        return await store(again, noted)
+
+    monkeypatch.setattr(Again, "store", slowly)
+    async with part("web", own_trio.address, tmp_path) as web:
+        await before(web.stores)
+        await until(lambda: not web.journal.open_records)
+        cut_off(own_trio)
+        await web.stores.inbox.add(a_message(2))
+        dead = own_trio.master()
+        dead.kill()
+        own_trio.wait_for_another(dead)
+        await until(lambda: web.told["takeovers"] > 0)
+        try:
+            for _ in range(3):
+                with pytest.raises(StoreUnavailable):
+                    await web.stores.inbox.add(a_message(3))
+        finally:
+            go_on.set()
+
+        async def taken() -> bool:
+            with suppress(StoreUnavailable):
+                return await web.stores.inbox.add(a_message(3))
+            return False
+
+        await until(taken)
+        ids = [a_message(number).message_id for number in (1, 2, 3)]
+        assert await waiting(web.stores) == ids
 
 
 async def test_what_replicas_have_leaves_the_journal(own_trio: Trio, tmp_path: Path) -> None:
