@@ -85,11 +85,14 @@ class RedisDeliveries:
         `reply.text` are the words that were sent.
         """
         partition = self.shelf.partitions.of(reply.conversation_id)
+        # Tried before: a server that took over meanwhile may not have the reply, and handling
+        # its message again may word it otherwise. The words that were sent are kept then.
+        again = self.shelf.notes.sent(reply.reply_id) is not None
         note = self.shelf.notes.sending(partition, reply, sent)
         try:
             for _ in range(TRIES):
                 case = await self._troubled(reply, sent.delivery)
-                if await self._record(reply, sent, at, hop, case):
+                if await self._record(reply, sent, at, hop, case, again=again):
                     await self.shelf.notes.kept(note)
                     return
         except StoreUnavailable:
@@ -110,7 +113,14 @@ class RedisDeliveries:
         return in_trouble(replace(case, revision=int(revision)), delivery)
 
     async def _record(
-        self, reply: Reply, sent: Sent, at: datetime, hop: Hop[Reply] | None, case: Case | None
+        self,
+        reply: Reply,
+        sent: Sent,
+        at: datetime,
+        hop: Hop[Reply] | None,
+        case: Case | None,
+        *,
+        again: bool,
     ) -> bool:
         partitions, codec = self.shelf.partitions, self.shelf.codec
         partition = partitions.of(reply.conversation_id)
@@ -122,7 +132,8 @@ class RedisDeliveries:
             partitions.key(partition, "out"),
             alerts,
         ]
-        as_written = hop is not None and hop.item is not None and hop.item.text == reply.text
+        stored = hop.item if hop is not None and not again else None
+        as_written = stored is not None and stored.text == reply.text
         record = SendRecord(sent.channel_ref, None if as_written else reply.text)
         raised: tuple[Alert, ...] = send_alert(case, reply, at) if case else ()
         args: list[str | int | bytes] = [

@@ -14,6 +14,7 @@ import pytest
 
 from bot.casework.cases import CaseState, Claim
 from bot.casework.errors import StoreUnavailable
+from bot.casework.hops import Hop
 from bot.casework.messages import (
     ConversationId,
     Delivery,
@@ -21,10 +22,11 @@ from bot.casework.messages import (
     MessageId,
     StaffName,
 )
-from bot.casework.records import Change, Sent
+from bot.casework.records import Author, Change, Sent
 from bot.stores.embedded import EmbeddedServer
 from bot.stores.journal_replay import Again
 from bot.stores.notes import Noted
+from bot.stores.redis_deliveries import RedisDeliveries
 from bot.stores.redis_stores import RedisStores, open_stores
 from bot.wiring.store import with_journal
 from tests.crash.journal_kit import WallClock, cut_off, part
@@ -191,3 +193,35 @@ async def test_one_redis_needs_no_journal_while_it_answers(
     assert journal.open_records == 0
     await journal.close()
     assert not list((tmp_path / "journal").iterdir())
+
+
+async def test_the_desk_shows_the_words_that_were_sent_when_a_reply_is_worded_anew(
+    stores: RedisStores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record of a send is late, and a server without the reply has taken over meanwhile."""
+    noting, journal = with_journal(
+        stores, tmp_path / "journal", "worker", clock=WallClock(), limit=10_000_000
+    )
+    journal.open()
+    await noting.casebook.commit(Change(conversation=a_conversation()))
+    sent = replace(a_reply(), text="the words that were sent")
+    hop = Hop(noting.shelf.partitions.of(CONVERSATION), "1-0", sent)
+    record, tries = RedisDeliveries._record, 0
+
+    async def away_at_first(deliveries: RedisDeliveries, *args: Any, **more: Any) -> bool:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise StoreUnavailable("away")
+        return await record(deliveries, *args, **more)
+
+    monkeypatch.setattr(RedisDeliveries, "_record", away_at_first)
+    with pytest.raises(StoreUnavailable):
+        await noting.deliveries.delivered(sent, Sent(Delivery.SENT, "tg:5"), START, hop=hop)
+    await noting.deliveries.delivered(sent, Sent(Delivery.SENT, "tg:5"), START, hop=hop)
+    anew = replace(an_entry("other words"), author=Author.BOT, ref=sent.reply_id)
+    conversation = await noting.casebook.conversation(CONVERSATION)
+    await noting.casebook.commit(Change(conversation=conversation, entries=(anew,)))
+    (shown,) = await noting.casebook.transcript(CONVERSATION)
+    assert (shown.text, shown.delivery) == (sent.text, Delivery.SENT)
+    await journal.close()
