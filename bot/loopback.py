@@ -9,6 +9,7 @@ from pathlib import Path
 
 RANGE_FILE = Path("/proc/sys/net/ipv4/ip_local_port_range")
 LOWEST, HIGHEST = 20_000, 32_767
+FEWEST = 1000
 
 
 class NoFreePort(Exception):
@@ -27,7 +28,10 @@ def listening_range(lent: Path = RANGE_FILE) -> range:
     except (OSError, ValueError, IndexError):
         first = HIGHEST + 1
     end = min(first, HIGHEST + 1)
-    return range(LOWEST, end) if end - LOWEST > 1000 else range(1024, HIGHEST + 1)
+    return next(
+        (found for start in (LOWEST, 1024) if len(found := range(start, end)) >= FEWEST),
+        range(LOWEST, HIGHEST + 1),
+    )
 
 
 def free_ports(count: int, *, also: int = 0) -> list[int]:
@@ -40,10 +44,10 @@ def free_ports(count: int, *, also: int = 0) -> list[int]:
     found: list[int] = []
     with ExitStack() as stack:
         for port in random.SystemRandom().sample(ports, len(ports)):
-            if len(found) == count:
-                return found
             if _bound(stack, port) and (not also or _bound(stack, port + also)):
                 found.append(port)
+            if len(found) >= count:
+                return found
     raise NoFreePort(f"no {count} free ports among {ports.start} to {ports.stop - 1}")
 
 

@@ -23,6 +23,10 @@ SECRETS = (
     "REDIS_PASSWORD",
     "REDIS_SENTINEL_PASSWORD",
     "ALERT_WEBHOOK_URL",
+    "ALERT_WEBHOOK_KEY",
+    "ALERT_SMTP_PASSWORD",
+    "OTEL_EXPORTER_OTLP_HEADERS",
+    "OTEL_EXPORTER_OTLP_TRACES_HEADERS",
     "TRACES_URL",
 )
 # Linear algebra here is one small product a message: more threads only cost memory.
@@ -59,7 +63,8 @@ class Plan:
 
 def make_plan(settings: Settings, home: Home, model: Path | None) -> Plan:
     """Choose ports and commands. `model` is None when Rasa is run elsewhere."""
-    redis_port, rasa_port, actions_port = free_ports(3)
+    ours = (settings.port, settings.desk_port)
+    redis_port, rasa_port, actions_port = [one for one in free_ports(5) if one not in ours][:3]
     redis_port = settings.redis_port or redis_port
     rasa_port = settings.rasa_port or rasa_port
     actions_port = settings.actions_port or actions_port

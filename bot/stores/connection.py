@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -11,8 +11,8 @@ from redis.asyncio import BlockingConnectionPool, Redis, RedisCluster
 from redis.asyncio.cluster import ClusterNode
 from redis.asyncio.connection import Connection, SSLConnection
 from redis.asyncio.retry import Retry
-from redis.asyncio.sentinel import Sentinel, SentinelConnectionPool
-from redis.backoff import ExponentialBackoff
+from redis.asyncio.sentinel import SentinelConnectionPool
+from redis.backoff import ExponentialBackoff, NoBackoff
 from redis.exceptions import (
     AskError,
     ClusterError,
@@ -32,6 +32,7 @@ from bot.casework.errors import StoreUnavailable
 from bot.stores.address import StoreAddress, StoreKind, single
 from bot.stores.gathering import GatheringRedis
 from bot.stores.master_connection import MasterConnection, SecureMasterConnection
+from bot.stores.sentinels import MasterPool, SteadySentinels
 
 # Seconds. A commit waits for the disk (appendfsync always), which takes milliseconds; past
 # this the store counts as away, and what was being stored is tried again later.
@@ -104,12 +105,14 @@ def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
         "socket_connect_timeout": SENTINEL_WITHIN,
         "password": address.sentinel_password,
         "ssl": address.tls,
+        # redis-py 8 tries each ten times by itself; here the next one is asked at once.
+        "retry": Retry(NoBackoff(), 0),
     }
-    # redis-py gives this one class no types.
-    sentinels: Any = cast("Any", Sentinel)(list(address.nodes), sentinel_kwargs=asking)
+    sentinels: Any = SteadySentinels(list(address.nodes), sentinel_kwargs=asking)
     client: Redis = sentinels.master_for(
         address.master,
         GatheringRedis,
+        MasterPool,
         db=address.db,
         # Room for all that a Blocking pool would make wait: past it is "away", never a queue.
         max_connections=4 * connections,
@@ -161,6 +164,12 @@ def _to_cluster(address: StoreAddress) -> Redis:
         **_signing_in(address),
     )
     return cast("Redis", cluster)
+
+
+def on_takeover(client: Any, tell: Callable[[], None]) -> None:
+    """Have `tell` called when a client of Sentinels learns of another master."""
+    if not is_cluster(client) and isinstance(client.connection_pool, MasterPool):
+        client.connection_pool.taken_over = tell
 
 
 def is_cluster(client: object) -> bool:

@@ -16,6 +16,8 @@ from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
 
+from bot.stores.sentinels import TakenOver
+
 # So many commands at most in one pipeline: its answers are parsed in one go, and the rest of the
 # process waits meanwhile.
 MOST = 100
@@ -119,15 +121,18 @@ class GatheringRedis(Redis):
         return answers
 
     async def _line(self, pool: Any) -> Any:
-        """Return a kept connection, or a new one; none to a server that is master no longer."""
-        while self._lines:
-            line = self._lines.pop()
-            if getattr(pool, "master_address", None) in (None, (line.host, line.port)):
-                return line
-            # The pool closes those that lie idle when it learns of a new master, not these.
-            await line.disconnect(nowait=True)
-            await pool.release(line)
-        return await pool.get_connection()
+        """Return a kept connection, or a new one. Raises TakenOver for one to another master."""
+        if not self._lines:
+            return await pool.get_connection()
+        line = self._lines.pop()
+        if getattr(pool, "master_address", None) in (None, (line.host, line.port)):
+            return line
+        # The pool closes those that lie idle when it learns of a new master, not these.
+        for each in (line, *self._lines):
+            await each.disconnect(nowait=True)
+            await pool.release(each)
+        self._lines.clear()
+        raise TakenOver("another server has taken over")
 
     async def _answer(self, line: Any, one: Asked) -> Any:
         try:

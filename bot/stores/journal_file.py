@@ -22,10 +22,14 @@ FULL = "it is full"
 
 @dataclass
 class Segment:
-    """One file. `open_records` counts those that replicas have not confirmed."""
+    """One file. `open_records` counts those that replicas have not confirmed.
+
+    `adopted`: another process wrote it; it is read once, and never added to.
+    """
 
     file: SpoolFile
     open_records: int = 0
+    adopted: bool = False
 
 
 @dataclass
@@ -61,8 +65,8 @@ class JournalFiles:
             if path in mine or not (others or path.name.startswith(f"{self.part}-")):
                 continue
             if (file := adopt(path)) is not None:
-                segment = Segment(file)
-                self._segments.append(segment)
+                segment = Segment(file, adopted=True)
+                self._segments.insert(0, segment)  # the last one is written to
                 yield from self._payloads(segment)
 
     def _payloads(self, segment: Segment) -> Iterator[tuple[Segment, bytes]]:
@@ -119,8 +123,7 @@ class JournalFiles:
         return segment
 
     def _old(self, place: int) -> bool:
-        """Whether a file was taken over: it is read once, and never added to."""
-        return self._segments[place].file.position > 0
+        return self._segments[place].adopted
 
     def close_record(self, written: Written) -> None:
         """Hear that a record is not needed any more."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from redis.exceptions import NoScriptError
+from redis.exceptions import NoPermissionError, NoScriptError
 
 from bot.casework.errors import StoreUnavailable
 from bot.ports.replicas import NoReplicas, Replicas
@@ -49,6 +49,9 @@ class Shelf:
         except StoreUnavailable:
             self.notes.unsure()
             raise
+        except NoPermissionError:
+            # A message that is refused so goes to the spool, and its contact gets the numbers.
+            raise StoreUnavailable("Redis refuses the command (NoPermissionError)") from None
 
     async def run_each(
         self, name: str, keys: Sequence[str], args: Sequence[str | int | bytes]

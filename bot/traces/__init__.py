@@ -1,6 +1,7 @@
 """Traces: one for each message's way through every process, sent to a collector when asked for.
 
-Off unless TRACES_URL is set: then nothing here is built, and OpenTelemetry is never imported.
+Off unless TRACES_URL is set: then nothing here is built. redis-py imports OpenTelemetry by itself
+where it is installed, which `make run` does only when it is set.
 """
 
 from __future__ import annotations

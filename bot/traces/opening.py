@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Protocol
+from urllib.parse import urlsplit, urlunsplit
 
 from bot.traces.spans import Span
 
@@ -42,8 +43,8 @@ def installed() -> bool:
 
 def endpoint(url: str) -> str:
     """Return the whole address that spans are posted to: an address of a host alone gets one."""
-    _, _, rest = url.partition("://")
-    return url if rest.rstrip("/").count("/") else url.rstrip("/") + PLACE
+    parts = urlsplit(url)
+    return url if parts.path.strip("/") else urlunsplit(parts._replace(path=PLACE))
 
 
 def open_tracer(url: str, part: str, counted: Callable[[str, int], None]) -> Tracer | None:

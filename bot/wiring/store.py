@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.stores.address import StoreAddress, StoreKind, single
+from bot.stores.connection import on_takeover
 from bot.stores.journal import Journal
 from bot.stores.journal_file import JournalFiles
 from bot.stores.journal_replay import Again
@@ -63,6 +64,8 @@ def with_journal(
     if stores.address.replicated:
         masters = Masters(stores.redis, shelf.partitions)
         journal = Journal(files, masters, again, shelf.codec, shelf.partitions, clock, told)
+        journal.strict = stores.address.kind is StoreKind.SENTINEL
+        on_takeover(stores.redis, journal.unsure)
     else:
         journal = SentNotes(files, again, shelf.codec, clock, told)
     return stores_on(replace(shelf, notes=journal), stores.address), journal

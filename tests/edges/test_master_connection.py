@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from redis.asyncio.retry import Retry
-from redis.asyncio.sentinel import SentinelConnectionPool
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 
 from bot.loopback import free_ports
 from bot.stores.gathering import GatheringRedis
 from bot.stores.master_connection import MasterConnection
+from bot.stores.sentinels import MasterPool, SteadySentinels, TakenOver
 from tests.redis_process import Server, trying, wait_for
 from tests.redis_servers import in_step
 
 WRITE = "return redis.call('SET', KEYS[1], ARGV[1])"
 
 
-class Sentinels:
-    """What is asked for the master: each names a server, right or wrong; the first one answers."""
+class OneSentinel:
+    """What one Sentinel says: the server that it takes for the master; None: it is down."""
 
-    def __init__(self, *named: Server) -> None:
-        self.sentinels = list(named)
+    def __init__(self, named: Server | None) -> None:
+        self.named = named
 
-    async def discover_master(self, _name: str) -> tuple[str, int]:
-        """Return what the first Sentinel says."""
-        return "127.0.0.1", self.sentinels[0].port
+    async def sentinel_masters(self) -> dict[str, dict[str, Any]]:
+        """Return it as redis-py does. Raises ConnectionError."""
+        if self.named is None:
+            raise RedisConnectionError("down")
+        state = {"is_master": True, "is_sdown": False, "is_odown": False}
+        at = {"ip": "127.0.0.1", "port": self.named.port, "num-other-sentinels": 2}
+        return {"waymark": {**state, **at}}
+
+
+class Sentinels(SteadySentinels):
+    """Several of them, each right or wrong."""
+
+    def __init__(self, *named: Server | None) -> None:
+        super().__init__([])
+        self.say(*named)
+
+    def say(self, *named: Server | None) -> None:
+        """Change what they say."""
+        every: list[Any] = [OneSentinel(each) for each in named]
+        self.sentinels = every
 
 
 def start_pair(folder: Path) -> tuple[Server, Server]:
@@ -71,7 +89,7 @@ async def client(
     pair: tuple[Server, Server], sentinels: Sentinels
 ) -> AsyncIterator[GatheringRedis]:
     """Return a client as `connection.connect` makes it, with these Sentinels."""
-    make: Any = SentinelConnectionPool  # redis-py gives it no types
+    make: Any = MasterPool  # redis-py gives it no types
     pool = make(
         "waymark", sentinels, connection_class=MasterConnection, retry=Retry(NoBackoff(), 1)
     )
@@ -92,7 +110,7 @@ async def test_a_replica_that_a_late_sentinel_names_is_not_taken_for_the_master(
 ) -> None:
     """The next Sentinel is asked, and its server gets the write at once."""
     master, replica = pair
-    sentinels.sentinels = [replica, master]
+    sentinels.say(replica, master)
     assert await client.eval(WRITE, 1, "told", "yes")
     assert master.ask("GET", "told") == "yes"
 
@@ -101,7 +119,7 @@ async def test_what_no_sentinel_knows_rightly_is_away(
     pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis
 ) -> None:
     """Stale words are not read from a replica either: the store counts as away."""
-    sentinels.sentinels = [pair[1], pair[1]]
+    sentinels.say(pair[1], pair[1])
     with pytest.raises(RedisConnectionError):
         await client.get("told")
 
@@ -122,11 +140,17 @@ async def write(client: GatheringRedis, way: str, words: str) -> None:
 async def test_a_connection_to_a_server_that_was_demoted_is_given_up(
     pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis, way: str
 ) -> None:
-    """Its script was refused: the same call goes to the new master, and every one after it."""
+    """What was asked under it is refused, once, so that what was lost comes first."""
     master, replica = pair
     await write(client, way, "before")
     change_places(master, replica)
-    sentinels.sentinels = [replica, replica]
+    sentinels.say(replica, replica)
+    told: list[str] = []
+    pool: Any = client.connection_pool
+    pool.taken_over = lambda: told.append("taken over")
+    with pytest.raises(TakenOver):
+        await write(client, way, "too soon")
+    assert told == ["taken over"]
     await write(client, way, "after")
     assert replica.ask("GET", "told") == "after"
 
@@ -138,9 +162,72 @@ async def test_a_kept_connection_does_not_outlive_its_master(
     master, replica = pair
     await client.set("told", "before")
     change_places(master, replica)
-    sentinels.sentinels = [replica, replica]
+    sentinels.say(replica, replica)
     pool: Any = client.connection_pool
-    await pool.release(await pool.get_connection())
+    with pytest.raises(TakenOver):
+        await pool.get_connection()
     master.ask("REPLICAOF", "NO", "ONE")  # split in two: the old one takes writes again
     replica.ask("SET", "told", "after")
+    with pytest.raises(TakenOver):
+        await client.get("told")
     assert await client.get("told") == b"after"
+
+
+@pytest.mark.parametrize("together", [1, 2, 3, 6])
+async def test_one_late_sentinel_is_passed_over_however_many_connect_at_once(
+    pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis, together: int
+) -> None:
+    """Each that it misled asks the next one; those that were right are not passed over."""
+    master, replica = pair
+    sentinels.say(replica, master, master)
+    pool: Any = client.connection_pool
+    found = await asyncio.gather(*(pool.get_connection() for _ in range(together)))
+    assert {line.port for line in found} == {master.port}
+    for line in found:
+        await pool.release(line)
+
+
+async def test_sentinels_that_were_down_are_asked_again(
+    pair: tuple[Server, Server], sentinels: Sentinels
+) -> None:
+    """Look-ups side by side lose none of them."""
+    master, _ = pair
+    for down in (0, 1, 2, 0):
+        sentinels.say(*(None if at == down else master for at in range(3)))
+        found = await asyncio.gather(*(sentinels.discover_master("waymark") for _ in range(4)))
+        assert set(found) == {("127.0.0.1", master.port)}
+    sentinels.say(None, None, None)
+    with pytest.raises(RedisConnectionError):
+        await sentinels.discover_master("waymark")
+
+
+async def test_a_late_sentinel_takes_no_working_connection_away(
+    pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis
+) -> None:
+    """Only a server that says itself that it is master ends what leads to another."""
+    master, replica = pair
+    await client.set("told", "yes")
+    sentinels.say(replica, replica, replica)
+    pool: Any = client.connection_pool
+    with pytest.raises(RedisConnectionError):
+        await pool.get_connection()
+    assert await client.get("told") == b"yes"
+    sentinels.say(master, master, master)
+
+
+async def test_a_name_that_may_not_ask_for_the_role_can_still_store(
+    pair: tuple[Server, Server], sentinels: Sentinels, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The Sentinels' word is taken then, and the log says so."""
+    rights = ("on", ">secret", "~*", "+@all", "-@dangerous", "+info", "+wait")
+    pair[0].ask("ACL", "SETUSER", "waymark", *rights)
+    make: Any = MasterPool  # redis-py gives it no types
+    pool = make(
+        "waymark", sentinels, connection_class=MasterConnection, username="waymark",
+        password="secret",
+    )  # fmt: skip
+    client = GatheringRedis(connection_pool=pool)
+    assert await client.eval(WRITE, 1, "told", "yes")
+    assert "refuses ROLE" in caplog.text
+    await client.aclose()
+    await pool.disconnect()

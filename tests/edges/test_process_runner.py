@@ -105,7 +105,9 @@ def test_free_ports_are_all_different() -> None:
     assert len(set(free_ports(50))) == 50
 
 
-@pytest.mark.parametrize("lent", ["32768\t60999\n", "1024\t65535\n", "", "no numbers"])
+@pytest.mark.parametrize(
+    "lent", ["32768\t60999\n", "10000\t65535\n", "1024\t65535\n", "", "no numbers"]
+)
 def test_a_port_is_one_that_the_system_lends_to_nobody(tmp_path: Path, lent: str) -> None:
     """A part that starts again after a crash finds its port free, however many connect."""
     said = tmp_path / "range"
