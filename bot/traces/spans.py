@@ -17,8 +17,8 @@ from bot.casework.messages import Channel, ConversationId, MessageId, Reply
 from bot.casework.records import Alert, AlertKind
 from bot.casework.triage import Tier
 
-# What may stand in a text: an id, or a code of two words at most. Anything else is left out whole, so that no
-# mistake elsewhere can put words of a contact here.
+# What may stand in a text: an id, or a code of two words at most. Anything else is left out
+# whole, so that no mistake elsewhere can put what a contact wrote here.
 AN_ID = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
 A_CODE = re.compile(r"[A-Za-z0-9_-]{1,40}( [A-Za-z0-9_-]{1,20})?")
 # What `flows.reassess` puts before the id of a message that it reads again.
