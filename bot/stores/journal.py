@@ -28,7 +28,7 @@ from bot.stores.journal_file import JournalFiles, Written
 from bot.stores.journal_left import Left
 from bot.stores.journal_replay import Again
 from bot.stores.masters import Look, Masters
-from bot.stores.notes import JournalNote, Noted, about, in_order
+from bot.stores.notes import JournalNote, Noted, about, first_of, in_order
 from bot.stores.partitions import Partitions
 from bot.stores.sends_left import ABOUT, noted_send
 from bot.stores.spool_format import record_of
@@ -38,12 +38,12 @@ log = logging.getLogger(__name__)
 LOOK_SOON, LOOK_LATE = 0.1, 0.5
 # Seconds after a takeover before replies go out again: other workers mark what they had sent.
 OTHERS_MARK_WITHIN = 1.0
-# A file of another part is left to that part's next start for this long (seconds).
-OTHERS_AFTER = 60.0
-# Records kept in memory. Past it, nothing more is noted: no replica has answered for long.
-AT_MOST = 100_000
-# Seconds that a record may be open before it is said: replicas in step take a moment.
-SLOW = 30.0
+OTHERS_AFTER = 60.0  # seconds for which a file is left to its own part's next start
+AT_MOST = 100_000  # records in memory; past it nothing more is noted
+SLOW = 30.0  # seconds that a record may be open before it is said
+# Seconds for which a record is kept that replicas have: master and replica may both be put
+# aside for another, and throw away 11 seconds (seen in the crash laboratory; decision 30).
+KEPT_FOR = 30.0
 
 
 @dataclass
@@ -58,8 +58,7 @@ class Journal:
     clock: Clock
     told: Callable[[str, int], None] = lambda _what, _count: None
     timer: Callable[[], float] = time.monotonic
-    # In a cluster one shard that is away must not hold up the others: there, what comes goes ahead.
-    strict: bool = True
+    strict: bool = True  # not in a cluster: one shard that is away must not hold up the others
     _doubts: int = 0
     _lineage: dict[int, str] = field(default_factory=dict)
     _open: dict[JournalNote, None] = field(default_factory=dict)
@@ -70,10 +69,10 @@ class Journal:
     _unsteady_until: float = 0.0
     _began: float = 0.0
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _left: Left = field(init=False)
 
-    @property
-    def _left(self) -> Left:
-        return Left(self.files, self.again, self.codec, self.clock, self.told)
+    def __post_init__(self) -> None:
+        self._left = Left(self.files, self.again, self.codec, self.clock, self.told)
 
     def open(self) -> None:
         """Take over what a dead process of this part left. Call before anything is stored."""
@@ -202,14 +201,10 @@ class Journal:
 
     async def _rest(self, stop: asyncio.Event) -> None:
         """A short rest, so that many records share a look; a long one while nothing is open."""
-        busy = bool(self._open) or not self._steady.is_set()
-        wakes = [asyncio.ensure_future(stop.wait())]
-        if not busy:
-            wakes.append(asyncio.ensure_future(self._wake.wait()))
-        within = LOOK_SOON if busy else LOOK_LATE
-        await asyncio.wait(wakes, timeout=within, return_when=asyncio.FIRST_COMPLETED)
-        for wake in wakes:
-            wake.cancel()
+        if self.open_records > 0 or not self._steady.is_set():
+            await first_of((stop,), LOOK_SOON)
+        else:
+            await first_of((stop, self._wake), LOOK_LATE)
 
     async def look(self) -> None:
         """Look at every master: store again what was lost, close what its replicas have."""
@@ -222,7 +217,8 @@ class Journal:
             self._notice(look)
         self._lineage = lineage
         for note in before:
-            if note.partition in safe and note.lineage == lineage[note.partition]:
+            has = note.partition in safe and note.lineage == lineage[note.partition]
+            if has and note.safe_for(self.timer()) >= KEPT_FOR:
                 self._close(note)
         await self._store_again(lineage)
         if doubts != self._doubts:
@@ -255,7 +251,7 @@ class Journal:
                 waits.add(note.partition)
                 continue
             # From now on it is in this line of history, and the next look may close it.
-            note.lineage, note.stored = lineage[note.partition], True
+            note.stored_in(lineage[note.partition], self.timer())
         for outcome, count in outcomes.items():
             if outcome != "later":
                 self.told(outcome, count)
@@ -282,15 +278,15 @@ class Journal:
     @property
     def open_records(self) -> int:
         """How many records the replicas are not known to have."""
-        return len(self._open)
+        return sum(note.safe_since is None for note in self._open)
 
     def state(self) -> str:
         """Say `ok`, or in a few words what is not covered."""
         if self.files.trouble:
             return f"cannot be written: {self.files.trouble}"
-        oldest = next(iter(self._open), None)
+        oldest = next((note for note in self._open if note.safe_since is None), None)
         if oldest is not None and self.timer() - oldest.began > SLOW:
-            return f"{len(self._open)} records wait for a replica"
+            return f"{self.open_records} records wait for a replica"
         return "ok"
 
     async def close(self) -> None:
@@ -298,5 +294,7 @@ class Journal:
         with suppress(StoreUnavailable, TimeoutError):
             async with asyncio.timeout(1.0):
                 await self.look()
+        for note in [note for note in self._open if note.safe_since is not None]:
+            self._close(note)
         await self.files.close()
         await self.masters.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -35,7 +36,10 @@ def about(noted: Noted) -> ConversationId:
 
 @dataclass(eq=False)
 class JournalNote:
-    """A record, the line of history in which it was stored, and whether the store has it."""
+    """A record, the line of history in which it was stored, and whether the store has it.
+
+    `safe_since`: when replicas were first known to have it in that line; None: not yet.
+    """
 
     noted: Noted
     partition: int
@@ -44,6 +48,16 @@ class JournalNote:
     written: Written | None = None
     stored: bool = False
     closed: bool = False
+    safe_since: float | None = None
+
+    def safe_for(self, now: float) -> float:
+        """Return the seconds since replicas have it, from this call on when they did not before."""
+        self.safe_since = now if self.safe_since is None else self.safe_since
+        return now - self.safe_since
+
+    def stored_in(self, lineage: str, now: float) -> None:
+        """Hear that it is stored in another line of history; its replicas have yet to have it."""
+        self.lineage, self.began, self.stored, self.safe_since = lineage, now, True, None
 
     @property
     def to_store(self) -> bool:
@@ -54,6 +68,14 @@ class JournalNote:
 def in_order(notes: Iterable[JournalNote]) -> list[JournalNote]:
     """Return messages and sends first: changes by staff rest on what they bring back."""
     return sorted(notes, key=lambda note: note.noted.change is not None)
+
+
+async def first_of(events: Sequence[asyncio.Event], within: float) -> None:
+    """Wait for the first of some events, at most so many seconds."""
+    waiting = [asyncio.ensure_future(event.wait()) for event in events]
+    await asyncio.wait(waiting, timeout=within, return_when=asyncio.FIRST_COMPLETED)
+    for each in waiting:
+        each.cancel()
 
 
 class Notes(Protocol):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from redis.exceptions import RedisError
 
 from bot.casework.cases import CaseState, Claim
 from bot.casework.errors import StoreUnavailable
@@ -167,6 +168,29 @@ async def test_a_newer_message_does_not_overtake_one_that_is_stored_again(
         await until(taken)
         ids = [a_message(number).message_id for number in (1, 2, 3)]
         assert await waiting(web.stores) == ids
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_what_a_replica_confirmed_and_lost_is_stored_again(
+    own_trio: Trio, tmp_path: Path
+) -> None:
+    """Master and replica had it, and both threw it away: the journal keeps it a little longer."""
+    async with part("web", own_trio.address, tmp_path) as web:
+        await before(web.stores)
+        await web.stores.inbox.add(a_message(2))
+        await until(lambda: not web.journal.open_records)
+        own_trio.master().ask("FLUSHALL")
+        assert await waiting(web.stores) == []
+        own_trio.master().kill()
+        await until(lambda: web.told["takeovers"] > 0)
+        ids = [a_message(number).message_id for number in (1, 2)]
+
+        async def back() -> bool:
+            with suppress(StoreUnavailable, RedisError):
+                return await waiting(web.stores) == ids
+            return False
+
+        await until(back)
 
 
 async def test_what_replicas_have_leaves_the_journal(own_trio: Trio, tmp_path: Path) -> None:
