@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import random
 import socket
+from collections import deque
 from contextlib import ExitStack
 from pathlib import Path
 
 RANGE_FILE = Path("/proc/sys/net/ipv4/ip_local_port_range")
 LOWEST, HIGHEST = 20_000, 32_767
 FEWEST = 1000
+# Datagram sockets on the ports chosen last: a copy's servers listen seconds after their ports were
+# chosen, and another process that chooses meanwhile passes over them.
+KEPT = 64
+_kept: deque[socket.socket] = deque()
 
 
 class NoFreePort(Exception):
@@ -44,11 +50,31 @@ def free_ports(count: int, *, also: int = 0) -> list[int]:
     found: list[int] = []
     with ExitStack() as stack:
         for port in random.SystemRandom().sample(ports, len(ports)):
-            if _bound(stack, port) and (not also or _bound(stack, port + also)):
+            free = _bound(stack, port) and (not also or _bound(stack, port + also))
+            if free and _keep(port):
                 found.append(port)
             if len(found) >= count:
                 return found
     raise NoFreePort(f"no {count} free ports among {ports.start} to {ports.stop - 1}")
+
+
+def _keep(port: int) -> bool:
+    one = socket.socket(type=socket.SOCK_DGRAM)
+    try:
+        one.bind(("127.0.0.1", port))
+    except OSError:
+        one.close()
+        return False
+    _kept.append(one)
+    if len(_kept) > KEPT:
+        _kept.popleft().close()
+    return True
+
+
+@atexit.register
+def _let_go() -> None:
+    while _kept:
+        _kept.pop().close()
 
 
 def _bound(stack: ExitStack, port: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import configparser
+import contextlib
+import json
 import os
 import shlex
 import signal
@@ -116,6 +118,24 @@ def test_a_port_is_one_that_the_system_lends_to_nobody(tmp_path: Path, lent: str
     first = int(lent.split(maxsplit=1)[0]) if lent[:1].isdigit() else 49_152
     assert len(ports) > 1000
     assert ports.stop <= first or first == 1024  # where all are lent, there is no better choice
+
+
+def test_a_port_that_another_process_chose_is_not_chosen_again() -> None:
+    """Its server listens only seconds later."""
+    lines = "from bot.loopback import free_ports\nprint(free_ports(40))\ninput()"
+    with subprocess.Popen(
+        [sys.executable, "-c", lines], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        theirs = json.loads(other.stdout.readline())
+        with contextlib.ExitStack() as stack:
+            for port in theirs:
+                with pytest.raises(OSError, match="in use"):
+                    stack.enter_context(socket.socket(type=socket.SOCK_DGRAM)).bind(
+                        ("127.0.0.1", port)
+                    )
+        assert not set(theirs) & set(free_ports(50))
+        other.communicate("\n")
 
 
 def test_a_port_in_use_is_not_chosen() -> None:
