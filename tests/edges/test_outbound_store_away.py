@@ -116,7 +116,7 @@ async def fails_to_record(
 ) -> None:
     """Send a reply, and find the store away."""
 
-    async def away(*_: object) -> bool:
+    async def away(*_: object, **__: object) -> bool:
         raise StoreUnavailable("away")
 
     with monkeypatch.context() as patch:
