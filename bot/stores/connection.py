@@ -172,6 +172,12 @@ def on_takeover(client: Any, tell: Callable[[], None]) -> None:
         client.connection_pool.taken_over = tell
 
 
+async def follow(client: Any) -> None:
+    """Let a client of Sentinels go over to another master that they have named meanwhile."""
+    if not is_cluster(client) and isinstance(client.connection_pool, MasterPool):
+        await client.connection_pool.follow()
+
+
 def is_cluster(client: object) -> bool:
     """Whether a client is a cluster's."""
     return isinstance(client, RedisCluster)

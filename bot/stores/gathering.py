@@ -16,7 +16,7 @@ from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
 
-from bot.stores.sentinels import TakenOver
+from bot.stores.sentinels import MasterPool, TakenOver
 
 # So many commands at most in one pipeline: its answers are parsed in one go, and the rest of the
 # process waits meanwhile.
@@ -125,7 +125,7 @@ class GatheringRedis(Redis):
         if not self._lines:
             return await pool.get_connection()
         line = self._lines.pop()
-        if getattr(pool, "master_address", None) in (None, (line.host, line.port)):
+        if not isinstance(pool, MasterPool) or pool.leads_to_master(line):
             return line
         # The pool closes those that lie idle when it learns of a new master, not these.
         for each in (line, *self._lines):

@@ -25,10 +25,11 @@ class MasterConnection(SentinelManagedConnection):
     """Looks at the server's role when it connects, and goes when the server is demoted."""
 
     _asked_under: Address | None = None
+    _signed_in = False
 
     async def connect_to(self, address: Address) -> None:
         """Connect. Raises NotMaster, or TakenOver where another was master when this began."""
-        self._asked_under = self.connection_pool.master_address
+        self._asked_under, self._signed_in = self.connection_pool.master_address, False
         connect: Any = super().connect_to  # redis-py gives it no types
         await connect(address)
 
@@ -43,6 +44,7 @@ class MasterConnection(SentinelManagedConnection):
         await pool.confirmed(here)
         if self._asked_under not in (None, here):
             raise TakenOver("another server has taken over")
+        self._signed_in = True
 
     async def _is_master(self) -> bool:
         await self.send_command("ROLE", check_health=False)
@@ -61,14 +63,25 @@ class MasterConnection(SentinelManagedConnection):
         await super().send_packed_command(*args, **options)
 
     async def read_response(self, *args: Any, **options: Any) -> Any:
-        """Read an answer. Raises NotMaster where a write was refused by a replica."""
+        """Read an answer. Raises NotMaster where a write was refused by a replica, or TakenOver.
+
+        TakenOver is for what a server answers that is known to be master no longer: it takes
+        writes, and throws them away when it learns of it.
+        """
         try:
-            return await super().read_response(*args, **options)
+            answer = await super().read_response(*args, **options)
         except ResponseError as error:
             if DEMOTED.search(str(error)) is None:
                 raise
             await self.disconnect(nowait=True)
             raise NotMaster("the server is no longer master") from None
+        pool: Any = self.connection_pool
+        if self._signed_in and not pool.leads_to_master(self):
+            # Left open: a pipeline reads its other answers, each refused; the pool closes it then.
+            leave: Any = self.mark_for_reconnect  # redis-py gives it no types
+            leave()
+            raise TakenOver("another server has taken over")
+        return answer
 
 
 class SecureMasterConnection(MasterConnection, SentinelManagedSSLConnection):

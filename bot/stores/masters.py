@@ -16,7 +16,7 @@ from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
 from bot.casework.errors import StoreUnavailable
-from bot.stores.connection import is_cluster, reaching, same_way
+from bot.stores.connection import follow, is_cluster, reaching, same_way
 from bot.stores.partitions import Partitions
 
 # Milliseconds that WAIT may take in one look: replicas in step answer within one.
@@ -122,6 +122,7 @@ class Masters:
 
         Raises StoreUnavailable.
         """
+        await follow(self._servers.redis)
         try:
             return [
                 await self._at(client, held, fenced=bool(held & set(fenced)))

@@ -15,26 +15,34 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from bot.loopback import free_ports
 from bot.stores.gathering import GatheringRedis
 from bot.stores.master_connection import MasterConnection
+from bot.stores.masters import Masters
+from bot.stores.partitions import Partitions
 from bot.stores.sentinels import MasterPool, SteadySentinels, TakenOver
 from tests.redis_process import Server, trying, wait_for
 from tests.redis_servers import in_step
 
 WRITE = "return redis.call('SET', KEYS[1], ARGV[1])"
+SILENT = "silent"
 
 
 class OneSentinel:
-    """What one Sentinel says: the server that it takes for the master; None: it is down."""
+    """What one Sentinel says: the server that it takes for the master, and since which failover.
 
-    def __init__(self, named: Server | None) -> None:
-        self.named = named
+    None: it is down. `SILENT`: it never answers.
+    """
+
+    def __init__(self, named: Server | str | None, epoch: int) -> None:
+        self.named, self.epoch = named, epoch
 
     async def sentinel_masters(self) -> dict[str, dict[str, Any]]:
         """Return it as redis-py does. Raises ConnectionError."""
-        if self.named is None:
+        if isinstance(self.named, str):
+            await asyncio.Event().wait()
+        if not isinstance(self.named, Server):
             raise RedisConnectionError("down")
         state = {"is_master": True, "is_sdown": False, "is_odown": False}
         at = {"ip": "127.0.0.1", "port": self.named.port, "num-other-sentinels": 2}
-        return {"waymark": {**state, **at}}
+        return {"waymark": {**state, **at, "config-epoch": self.epoch}}
 
 
 class Sentinels(SteadySentinels):
@@ -44,9 +52,10 @@ class Sentinels(SteadySentinels):
         super().__init__([])
         self.say(*named)
 
-    def say(self, *named: Server | None) -> None:
-        """Change what they say."""
-        every: list[Any] = [OneSentinel(each) for each in named]
+    def say(self, *named: Server | str | None, epochs: tuple[int, ...] = ()) -> None:
+        """Change what they say, and since which failover each."""
+        since = epochs or (0,) * len(named)
+        every: list[Any] = [OneSentinel(*each) for each in zip(named, since, strict=True)]
         self.sentinels = every
 
 
@@ -171,6 +180,104 @@ async def test_a_kept_connection_does_not_outlive_its_master(
     with pytest.raises(TakenOver):
         await client.get("told")
     assert await client.get("told") == b"after"
+
+
+def split(pair: tuple[Server, Server], sentinels: Sentinels) -> None:
+    """Both are masters; the Sentinels know of the new one, and the old one has not been told."""
+    master, replica = pair
+    replica.ask("REPLICAOF", "NO", "ONE")
+    sentinels.say(master, replica, replica, epochs=(3, 4, 4))
+    replica.ask("SET", "told", "new")
+
+
+async def test_a_process_follows_the_sentinels_to_the_new_master_while_the_old_one_serves(
+    pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis
+) -> None:
+    """Sentinel tells a master that was passed over after ten seconds; nobody waits for that."""
+    master, _ = pair
+    pool: Any = client.connection_pool
+    told: list[str] = []
+    pool.taken_over = lambda: told.append("taken over")
+    await client.set("told", "old")
+    split(pair, sentinels)
+    assert await client.get("told") == b"old"
+    await pool.follow()
+    assert told == ["taken over"]
+    with pytest.raises(TakenOver):
+        await client.set("told", "lost")
+    assert await client.get("told") == b"new"
+    assert master.ask("GET", "told") == "old"
+
+
+async def test_each_look_of_the_journal_follows_the_sentinels(
+    pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis
+) -> None:
+    """Ten times a second while something is open: no process stays behind for longer."""
+    pool: Any = client.connection_pool
+    masters = Masters(client, Partitions(1))
+    await masters.look(())
+    split(pair, sentinels)
+    await masters.look(())
+    assert pool.master_address == ("127.0.0.1", pair[1].port)
+    await masters.close()
+
+
+@pytest.mark.parametrize("way", ["alone", "pipeline"])
+async def test_what_a_server_answers_that_was_passed_over_meanwhile_is_refused(
+    pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis, way: str
+) -> None:
+    """A read that began under it may show what is thrown away; its connection is not kept."""
+    master, _ = pair
+    await client.set("told", "old")
+    pool: Any = client.connection_pool
+    line = await pool.get_connection()
+    split(pair, sentinels)
+    await pool.follow()
+    asked = 2 if way == "pipeline" else 1
+    await line.send_packed_command(line.pack_commands([("GET", "told")] * asked))
+    for _ in range(asked):
+        with pytest.raises(TakenOver):
+            await line.read_response()
+    await pool.release(line)
+    assert not line.is_connected
+    assert master.port != (await pool.get_connection()).port
+
+
+async def test_a_connection_that_was_in_use_is_closed_when_it_is_given_back(
+    pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis
+) -> None:
+    """It leads to a server that was passed over while somebody read from it."""
+    pool: Any = client.connection_pool
+    line = await pool.get_connection()
+    split(pair, sentinels)
+    await pool.follow()
+    await pool.release(line)
+    assert not line.is_connected
+
+
+async def test_sentinels_that_know_of_an_older_failover_lead_nobody_back(
+    pair: tuple[Server, Server], sentinels: Sentinels, client: GatheringRedis
+) -> None:
+    """The server that the newest failover made master stays the one."""
+    master, replica = pair
+    sentinels.say(None, replica, None, epochs=(0, 4, 0))
+    replica.ask("REPLICAOF", "NO", "ONE")
+    await client.set("told", "new")
+    sentinels.say(master, None, master, epochs=(3, 0, 3))
+    pool: Any = client.connection_pool
+    await pool.follow()
+    assert pool.master_address == ("127.0.0.1", replica.port)
+    assert await client.get("told") == b"new"
+
+
+async def test_a_sentinel_that_never_answers_holds_nobody_up(
+    pair: tuple[Server, Server], sentinels: Sentinels
+) -> None:
+    """Two of three that answer are enough."""
+    master, replica = pair
+    sentinels.say(SILENT, master, replica, epochs=(0, 2, 1))
+    async with asyncio.timeout(5):
+        assert await sentinels.discover_master("waymark") == ("127.0.0.1", master.port)
 
 
 @pytest.mark.parametrize("together", [1, 2, 3, 6])
