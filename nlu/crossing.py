@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import LeaveOneGroupOut
 
 from bot.casework.screen import screen
-from bot.casework.triage import TOPICLESS, Route, Screening, Tier, most_urgent
+from bot.casework.triage import SURE_OF_ROUTE, TOPICLESS, Route, Screening, Tier, most_urgent
 from nlu.encoder.artefact import open_artefact, text_key
 from nlu.encoder.component import shared_reader
 from nlu.grading import grade
@@ -28,6 +28,7 @@ class Reading:
 
     tier: Tier
     route: Route | None
+    sure: bool = True  # of the route
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,16 @@ class Unseen:
 
     answers: np.ndarray  # messages by the three questions of nlu.grading
     routes: tuple[Route, ...]
+    chances: np.ndarray  # of each of these routes
     screenings: tuple[Screening, ...]
 
     def models(self) -> list[Reading]:
         """The model alone."""
         return [
-            Reading(grade(answer).tier, route)
-            for answer, route in zip(self.answers, self.routes, strict=True)
+            Reading(grade(answer).tier, route, chance >= SURE_OF_ROUTE)
+            for answer, route, chance in zip(
+                self.answers, self.routes, self.chances.tolist(), strict=True
+            )
         ]
 
     def screens(self) -> list[Reading]:
@@ -61,7 +65,7 @@ class Unseen:
 
 
 def _leads(seen: Reading, read: Reading) -> bool:
-    return seen.route is not None and read.route in TOPICLESS
+    return seen.route is not None and (read.route in TOPICLESS or not read.sure)
 
 
 def features_of(messages: Sequence[TrainingMessage], screenings: Sequence[Screening]) -> csr_matrix:
@@ -81,7 +85,7 @@ def cross_validate(messages: Sequence[TrainingMessage], groups: Sequence[str]) -
     screenings = tuple(screen(message.text) for message in messages)
     features = features_of(messages, screenings)
     answers = np.zeros((len(messages), 3))
-    routes = np.zeros(len(messages), dtype=int)
+    shares = np.zeros((len(messages), len(ROUTE_NAMES)))
     few = len(set(groups)) <= 12
     splits = LeaveOneGroupOut().split(features, groups=groups) if few else folds(groups, 5)
     for seen, held in splits:
@@ -92,8 +96,9 @@ def cross_validate(messages: Sequence[TrainingMessage], groups: Sequence[str]) -
         )
         names = [tuple(route.value for route in message.routes) for message in known]
         answers[held] = tiers.probabilities(features[held])
-        routes[held] = fit_routes(features[seen], names).scores(features[held]).argmax(axis=1)
-    return Unseen(answers, tuple(Route(ROUTE_NAMES[at]) for at in routes), screenings)
+        shares[held] = fit_routes(features[seen], names).shares(features[held])
+    routes = tuple(Route(ROUTE_NAMES[at]) for at in shares.argmax(axis=1))
+    return Unseen(answers, routes, shares.max(axis=1), screenings)
 
 
 def urgent_chance(unseen: Unseen) -> np.ndarray:

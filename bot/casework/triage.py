@@ -191,7 +191,7 @@ TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.V
 
 
 # Below this the model's route fits no oftener than the rule's (docs/triage.md).
-SURE_OF_ROUTE = 0.4
+SURE_OF_ROUTE = 0.2
 # The intent whose asker wants one thing, and the confidence at which it is believed.
 MENTOR_ASKED = "mentoring_find"
 SURE_OF_INTENT = 0.5

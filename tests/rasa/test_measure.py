@@ -37,7 +37,7 @@ def test_the_higher_of_screen_and_model_counts() -> None:
     seen = screen("he's outside with a knife")
     assert seen.tier is Tier.P1
     calm = np.asarray([[0.01, 0.01, 0.01]])
-    unseen = Unseen(calm, (Route.SMALLTALK,), (seen,))
+    unseen = Unseen(calm, (Route.SMALLTALK,), np.asarray([0.9]), (seen,))
     assert unseen.models() == [Reading(Tier.P4, Route.SMALLTALK)]
     assert unseen.together() == [Reading(Tier.P1, seen.route)]
     assert raised_at(unseen, 0.9).tolist() == [True]
