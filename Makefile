@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-bot test-rasa test-rasa-in-one check checks lint format types types-bot types-rasa contracts train encoder evaluate bench chaos fix lock envs
+.PHONY: help run test test-bot test-rasa test-rasa-in-one check checks lint format types types-bot types-rasa contracts train encoder further evaluate bench chaos fix lock envs
 
 BOT := .venv/bin
 RASA := .venv-rasa/bin
@@ -24,9 +24,13 @@ envs: ## Make both Python environments from the lock files
 train: envs ## Train the model, if its data or configuration changed
 	@$(RASA)/python -m nlu.train
 
-encoder: ## Build the encoder again from nlu/data (half an hour on a processor; commit the result)
+encoder: ## Build the encoder anew from nlu/data (one to three hours of four cores; commit the result)
 	@scripts/environments encoder
 	@.venv-encoder/bin/python -m nlu.encoder.build $(ARGS)
+
+further: ## Teach the encoder what is new in nlu/data (a quarter of an hour of one core; commit it)
+	@scripts/environments encoder
+	@.venv-encoder/bin/python -m nlu.encoder.further $(ARGS)
 
 bench: train ## Measure: beside stock Rasa (reports/speed.html; an hour), the screen, the desk's live queue, a week's reports, turn 300
 	$(BOT)/python -m bench.against_rasa $(ARGS)

@@ -13,10 +13,10 @@ from bot.casework.screen import screen
 from bot.casework.triage import SURE_OF_ROUTE, TOPICLESS, Route, Screening, Tier, most_urgent
 from nlu.encoder.artefact import open_artefact, text_key
 from nlu.encoder.component import shared_reader
-from nlu.grading import grade
+from nlu.features import row
+from nlu.grading import grade, urgency
 from nlu.heads import folds
 from nlu.risk import ROUTE_NAMES, fit_routes, fit_tiers
-from nlu.screen_features import screen_vector
 from nlu.sittings import TrainingMessage
 
 STRENGTH = 0.2
@@ -76,8 +76,8 @@ def features_of(messages: Sequence[TrainingMessage], screenings: Sequence[Screen
         logits = unseen.get(text_key(message.text))
         if logits is None:
             logits = shared_reader().read(message.text).logits
-        rows.append(np.concatenate([logits, screen_vector(screening)]))
-    return csr_matrix(np.stack(rows))
+        rows.append(row(logits, screening))
+    return csr_matrix(np.concatenate(rows))
 
 
 def cross_validate(messages: Sequence[TrainingMessage], groups: Sequence[str]) -> Unseen:
@@ -109,4 +109,4 @@ def urgent_chance(unseen: Unseen) -> np.ndarray:
 def raised_at(unseen: Unseen, line: float) -> np.ndarray:
     """Which messages screen and model together raise to urgent with the line drawn there."""
     screened = np.asarray([found.tier in (Tier.P1, Tier.P2) for found in unseen.screenings])
-    return np.asarray(screened | (urgent_chance(unseen) >= line))
+    return np.asarray(screened | (urgency(unseen.answers) >= line))

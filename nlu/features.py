@@ -1,6 +1,7 @@
 """A message's features side by side, as the classifiers read them.
 
-In this order: the encoder's logits, then the screen's columns. The heads keep to it.
+In this order: the encoder's logits, what it would choose (`nlu.encoder.choices`), then the
+screen's columns. The heads keep to it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix
 
 from bot.casework.screen import screen
+from bot.casework.triage import Screening
 from nlu import screen_features
+from nlu.encoder import choices
 from nlu.encoder.component import READ, shared_reader
 from nlu.encoder.labels import Labels
 from nlu.encoder.reading import by_word
@@ -24,11 +27,12 @@ class Columns:
 
     def __init__(self, labels: Labels) -> None:
         self.labels = labels
-        self.width = labels.width + screen_features.WIDTH
-        screen_routes = labels.width + screen_features.TIER_COLUMNS
+        screened = labels.width + choices.width(labels)
+        screen_routes = screened + screen_features.TIER_COLUMNS
+        self.width = screened + screen_features.WIDTH
         self.tier = [
             *range(labels.tier.start, labels.ladder.stop),
-            *range(labels.width, screen_routes),
+            *range(labels.width, screen_routes),  # what it would choose, and the screen's tier
         ]
         self.route = range(labels.route.start, labels.route.stop)
         self.intent = range(labels.intent.start, labels.intent.stop)
@@ -60,12 +64,19 @@ def vectors(messages: list[Message]) -> csr_matrix:
 
 def word_rows(message: Message) -> csr_matrix:
     """One row a word, in the columns of `vector`: what each gave, on a message that was read."""
-    words = plain(message)
-    given = by_word(message.get(READ), words)
-    return csr_matrix(np.concatenate([given, screen_rows(message.get(SCREENED), words)], axis=1))
+    words, found = plain(message), message.get(READ)
+    given = by_word(found, words)
+    chosen = choices.moved(given, found.logits, columns().labels)
+    screened = screen_rows(message.get(SCREENED), words)
+    return csr_matrix(np.concatenate([given, chosen, screened], axis=1))
+
+
+def row(logits: np.ndarray, screening: Screening) -> np.ndarray:
+    """The columns of `vector`, one row, from what the encoder and the screen made of a text."""
+    chosen = choices.shares(logits[None], columns().labels)[0]
+    return np.concatenate([logits, chosen, screen_features.screen_vector(screening)])[None]
 
 
 def vector_of(text: str) -> np.ndarray:
     """The same as `vector` for any text, read now."""
-    logits = shared_reader().read(text).logits
-    return np.concatenate([logits, screen_features.screen_vector(screen(text))])[None]
+    return row(shared_reader().read(text).logits, screen(text))

@@ -16,6 +16,7 @@ SHAPING = (
     "nlu/components.py",
     "nlu/data/*.txt",
     "nlu/encoder/artefact/encoder.json",
+    "nlu/encoder/choices.py",
     "nlu/encoder/component.py",
     "nlu/encoder/labels.py",
     "nlu/encoder/reading.py",

@@ -15,16 +15,17 @@ QUESTIONS = ("concern", "urgent_if_concern", "now_if_urgent")
 # How many needless raises one missed message is worth, at each line. Raising to a tier costs
 # less than missing when P(at least that tier) > 1 / (1 + worth). Chosen for an urgent recall
 # of 0.97 on messages whose sittings neither encoder nor heads had learnt from, screen and
-# model together (`python -m nlu.measure`, 20,855 messages, many of the calm ones composed to
-# look urgent). At worth 10 (line 0.09): recall 0.970, P1 read as urgent 0.978, P3 raised 0.62,
-# P4 raised 0.19. At worth 5 (0.167): 0.947, 0.963, 0.49, 0.14; at worth 3 (0.25): 0.922, 0.948,
-# 0.41, 0.12. Recall holds; P3's alarms
-# give way first, then P4's.
+# model together (`python -m nlu.measure`, 23,645 messages, many of the calm ones composed to
+# look urgent). At worth 7.7 (line 0.115): recall 0.970, P1 read as urgent 0.980, P3 raised 0.59,
+# P4 raised 0.21. Recall holds; P3's alarms give way first, then P4's.
 #
 # Between P1 and P2 a miss is worth less than a needless raise: both get a person and the
 # numbers at once, P2's words hold 999 too, and a P1 rings everyone. What is plainly P1 the
 # screen sees by itself.
-WORTH_OF_A_MISS = {Tier.P1: 0.67, Tier.P2: 10.0, Tier.P3: 2.0}
+WORTH_OF_A_MISS = {Tier.P1: 0.67, Tier.P2: 7.7, Tier.P3: 2.0}
+# A P1 that is not seen as urgent counts as so many P2s: at the same recall 0.980 of P1 are seen
+# (alike: 0.978), and fewer P3 are raised (0.59 against 0.61).
+A_MISSED_P1 = 2.0
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,18 @@ def line_for(tier: Tier) -> float:
     return 1.0 / (1.0 + WORTH_OF_A_MISS[tier])
 
 
+def urgency(answers: np.ndarray) -> np.ndarray:
+    """What is held against P2's line, message by message: P(P2) and A_MISSED_P1 times P(P1)."""
+    chances = np.cumprod(answers, axis=1)
+    return np.asarray(chances[:, 1] + (A_MISSED_P1 - 1.0) * chances[:, 2])
+
+
 def grade(answers: np.ndarray) -> Grading:
     """Choose the tier from the three answers, in the order of QUESTIONS."""
     concern, urgent, now = np.cumprod(answers).tolist()
     probabilities = {"P1": now, "P2": urgent - now, "P3": concern - urgent, "P4": 1.0 - concern}
-    chances = ((Tier.P1, now), (Tier.P2, urgent), (Tier.P3, concern))
-    raised = [tier for tier, chance in chances if chance >= line_for(tier)]
+    held = ((Tier.P1, now), (Tier.P2, float(urgency(answers[None])[0])), (Tier.P3, concern))
+    raised = [tier for tier, chance in held if chance >= line_for(tier)]
     tier = raised[0] if raised else Tier.P4
     first, second, third = answers.tolist()
     return Grading(tier, probabilities, (first, second, third))

@@ -104,9 +104,9 @@ def fit_tiers(
 ) -> Heads:
     """One head a question of `nlu.grading`, each on the messages that reach it.
 
-    They read the encoder's tiers and the screen's. With routes and intents beside them they
-    were better at sittings of writers they knew (area under the curve 0.918 against 0.915)
-    and worse at writers they did not (0.897 against 0.901).
+    They read the encoder's tiers, the shares of what it would choose, and the screen's tier. With
+    the logits of routes and intents in place of their shares they were better at writers they knew
+    and worse at others (area under the curve 0.897 against 0.901, 8,131 messages).
     """
     where = columns()
     ranks = np.asarray([Tier(name).rank for name in given])

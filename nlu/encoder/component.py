@@ -12,12 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components import Featuriser
+from nlu.encoder import choices
 from nlu.encoder.artefact import FOLDER, open_artefact, text_key
 from nlu.encoder.reading import EncoderReader
 
@@ -47,7 +49,7 @@ class EncoderFeatures(Featuriser):
         for message in messages:
             text = message.get(TEXT) or ""
             found = self._reader.read(text)
-            self.add(message, found.logits[None, :], FEATURE_TYPE_SENTENCE)
+            self._tell(message, found.logits)
             message.set(READ, found)
         return messages
 
@@ -59,5 +61,10 @@ class EncoderFeatures(Featuriser):
             logits = unseen.get(text_key(text))
             if logits is None:
                 logits = self._reader.read(text).logits
-            self.add(message, logits[None, :], FEATURE_TYPE_SENTENCE)
+            self._tell(message, logits)
         return training_data
+
+    def _tell(self, message: Message, logits: np.ndarray) -> None:
+        chosen = choices.shares(logits[None], self._reader.labels)
+        told = np.concatenate([logits[None], chosen], axis=1)
+        self.add(message, told, FEATURE_TYPE_SENTENCE)

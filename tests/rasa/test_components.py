@@ -82,6 +82,13 @@ def test_unsure_means_up() -> None:
     assert abs(sum(calm.probabilities.values()) - 1) < 1e-9
 
 
+def test_a_possible_p1_is_raised_before_a_possible_p2() -> None:
+    """Missing it costs twice as much: at the same chance of being urgent it is above the line."""
+    urgent = 0.1  # below the line, as a P2
+    assert grade(np.asarray([1.0, urgent, 0.0])).tier is not Tier.P2
+    assert grade(np.asarray([1.0, urgent, 0.5])).tier is Tier.P2
+
+
 def test_reasons_cite_the_words_as_typed() -> None:
     """Strongest first, neighbours together."""
     typed = read("He goes thru my Phone, lovely day")
