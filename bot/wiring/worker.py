@@ -31,6 +31,7 @@ from bot.wiring.traced_ways import TracedInboundWork, TracedSender, TracedSink
 from bot.workers.inbound import InboundWork
 from bot.workers.runner import run_worker
 from bot.workers.sink_watch import SinkWatch
+from bot.workers.warming import warm_up
 
 
 @asynccontextmanager
@@ -140,5 +141,5 @@ async def run_worker_process(settings: Settings, stop: asyncio.Event) -> None:
 
         watch = sink_watch(core, sinks).run
         reading = Reading(core.stores.gaps, Part.WORKERS, needs_store=True).run
-        parts = (work, core.keep_journal, publisher_of(core).run, watch, reading)
+        parts = (work, core.keep_journal, publisher_of(core).run, watch, reading, warm_up)
         await run_together(stop, *parts)

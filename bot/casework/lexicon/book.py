@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.casework.lexicon.classes import CLASSES
 from bot.casework.lexicon.pattern import HIDDEN, STOP, Matcher, PatternBook
@@ -53,8 +54,10 @@ class RuleBook:
         self._compile()
 
     def phrase_class(self, name: str) -> Matcher:
-        """A matcher for one word class."""
-        return self._book.compile(name)
+        """A matcher for one word class, ready: hardly a text goes by without them."""
+        matcher = self._book.compile(name)
+        matcher.prepare()
+        return matcher
 
     def knows(self, word: str) -> bool:
         """Whether any pattern names the word."""
@@ -82,6 +85,16 @@ class RuleBook:
                 rarest = min(matchers, key=lambda matcher: len(matcher.anchors))
                 _index(self._groups_by_anchor, rarest, len(self._groups))
                 self._groups.append((rule, matchers))
+
+    def prepare(self) -> Iterator[None]:
+        """Compile every expression, one a step: those of the most urgent rules first."""
+        lines = sorted(self._lines, key=lambda line: line[0].tier.rank)
+        groups = (matcher for _, matchers in self._groups for matcher in matchers)
+        masks = (each for matcher, unless in self._hiding for each in (matcher, *unless))
+        unless = (matcher for matchers in self._unless.values() for matcher in matchers)
+        for matcher in chain((matcher for _, matcher in lines), groups, masks, unless):
+            matcher.prepare()
+            yield
 
     def hide(self, code: str) -> str:
         """Replace what masks cover with a character that no rule matches."""

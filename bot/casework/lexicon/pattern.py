@@ -51,8 +51,13 @@ class Matcher:
         self.named = frozenset(char for char in source if char >= FIRST_CODE)
         self.search: Search = self._first_search
 
+    def prepare(self) -> None:
+        """Compile the expression now, so that no message waits for it."""
+        if self.search == self._first_search:
+            self.search = re.compile(self.source).search
+
     def _first_search(self, code: str, start: int) -> re.Match[str] | None:
-        self.search = re.compile(self.source).search
+        self.prepare()
         return self.search(code, start)
 
 
