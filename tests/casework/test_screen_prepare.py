@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -39,6 +40,19 @@ def found(book: RuleBook) -> list[tuple[str, int, int]]:
     return places
 
 
+def counted_steps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Have the worker prepare five rules; return the list that each is noted in."""
+    done: list[int] = []
+
+    def steps() -> Iterator[None]:
+        for step in range(5):
+            done.append(step)
+            yield
+
+    monkeypatch.setattr(warming, "prepare", steps)
+    return done
+
+
 def test_no_message_waits_for_a_rule_that_was_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found is the same, and nothing is compiled any more while it is looked for."""
     cold, ready = RuleBook(RULES, MASKS), RuleBook(RULES, MASKS)
@@ -66,8 +80,7 @@ def test_the_most_urgent_rules_are_prepared_first(monkeypatch: pytest.MonkeyPatc
 
 async def test_a_worker_prepares_a_little_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between two rules other work has its turn; afterwards it waits to be told to stop."""
-    done: list[int] = []
-    monkeypatch.setattr(warming, "prepare", lambda: (done.append(step) for step in range(5)))
+    done = counted_steps(monkeypatch)
     stop, pauses = asyncio.Event(), list[float]()
 
     async def pause(seconds: float) -> None:
@@ -84,8 +97,7 @@ async def test_a_worker_that_is_told_to_stop_prepares_no_further(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A restart need not wait for rules that nobody will use."""
-    done: list[int] = []
-    monkeypatch.setattr(warming, "prepare", lambda: (done.append(step) for step in range(5)))
+    done = counted_steps(monkeypatch)
     stop = asyncio.Event()
 
     async def pause(_: float) -> None:
