@@ -57,11 +57,16 @@ async def _copies(patient: Patient) -> Sequence[Finding]:
     stores = patient.the_stores()
     masters = Masters(stores.redis, stores.shelf.partitions)
     try:
-        found = await masters.look(())
+        looks = await masters.look(())
     except ResponseError:
         return [look("replicas", "the store does not say", "Allow INFO and WAIT to its name.")]
     finally:
         await masters.close()
+    if looks.away:
+        says = f"the master of {len(looks.away)} partitions cannot be reached"
+        fix = "Start it, or a replica of it: until then what comes in for them is in the spool."
+        return [wrong("replicas", says, fix)]
+    found = looks.found
     replicas = sum(each.replicas for each in found)
     if not stores.address.replicated:
         if not replicas:

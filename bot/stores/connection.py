@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -30,6 +30,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.casework.errors import StoreUnavailable
 from bot.stores.address import StoreAddress, StoreKind, single
+from bot.stores.cluster_client import TORN, ClusterClient, torn
 from bot.stores.gathering import GatheringRedis
 from bot.stores.master_connection import MasterConnection, SecureMasterConnection
 from bot.stores.sentinels import MasterPool, SteadySentinels
@@ -123,36 +124,6 @@ def _by_sentinels(address: StoreAddress, connections: int) -> Redis:
     return client
 
 
-# What redis-py and asyncio meet in their insides then (KeyError: its map of slots was emptied).
-TORN = (AttributeError, IndexError, KeyError, RuntimeError, TypeError)
-
-
-def torn(error: BaseException) -> bool:
-    """Whether an error is that of a connection which was closed while something used it.
-
-    When a cluster moves, redis-py closes the connections of one server under every task that
-    writes to it just then; asyncio's transport then fails in its own insides.
-    """
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    where = str(last.tb_frame.f_globals.get("__name__", "")) if last else ""
-    return where.startswith(("asyncio.", "uvloop", "redis."))
-
-
-class ClusterClient(RedisCluster):
-    """redis-py's client of a cluster, with torn connections told as what they are."""
-
-    async def execute_command(self, *args: Any, **kwargs: Any) -> Any:
-        """Run a command. Raises redis' ConnectionError for a torn connection, too."""
-        try:
-            return await super().execute_command(*args, **kwargs)
-        except TORN as error:
-            if not torn(error):
-                raise
-            raise RedisConnectionError(f"torn ({type(error).__name__})") from error
-
-
 def _to_cluster(address: StoreAddress) -> Redis:
     nodes = [ClusterNode(host, port) for host, port in address.nodes]
     cluster = ClusterClient(
@@ -166,10 +137,16 @@ def _to_cluster(address: StoreAddress) -> Redis:
     return cast("Redis", cluster)
 
 
-def on_takeover(client: Any, tell: Callable[[], None]) -> None:
-    """Have `tell` called when a client of Sentinels learns of another master."""
-    if not is_cluster(client) and isinstance(client.connection_pool, MasterPool):
-        client.connection_pool.taken_over = tell
+def on_takeover(client: Any, keys: Iterable[str], tell: Callable[[Collection[str]], None]) -> None:
+    """Have `tell` called with those of these keys that another server holds from now on.
+
+    Behind Sentinels one master holds all of them; a single Redis has no other.
+    """
+    every = list(keys)
+    if isinstance(client, ClusterClient):
+        client.tell_of(every, tell)
+    elif isinstance(client.connection_pool, MasterPool):
+        client.connection_pool.taken_over = lambda: tell(every)
 
 
 async def follow(client: Any) -> None:
@@ -199,7 +176,10 @@ def same_way(cluster: Any, host: str, port: int) -> Redis:
 
 async def disconnect(client: Redis) -> None:
     """Close every connection of a client, those to its Sentinels too."""
-    pool = None if is_cluster(client) else client.connection_pool
+    if isinstance(client, ClusterClient):
+        await client.disconnect()
+        return
+    pool = client.connection_pool
     await client.aclose()
     if isinstance(pool, SentinelConnectionPool):
         await pool.sentinel_manager.aclose()

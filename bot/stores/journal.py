@@ -13,7 +13,7 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -24,6 +24,7 @@ from bot.casework.messages import Delivery, InboundMessage, Reply, ReplyId
 from bot.casework.records import Change, Sent
 from bot.ports import Clock
 from bot.stores.codec import Codec
+from bot.stores.doubts import Doubts
 from bot.stores.journal_file import JournalFiles, Written
 from bot.stores.journal_left import Left
 from bot.stores.journal_replay import Again
@@ -36,8 +37,6 @@ from bot.stores.spool_format import record_of
 log = logging.getLogger(__name__)
 # Seconds between looks while something is open, and while nothing is.
 LOOK_SOON, LOOK_LATE = 0.1, 0.5
-# Seconds after a takeover before replies go out again: other workers mark what they had sent.
-OTHERS_MARK_WITHIN = 1.0
 OTHERS_AFTER = 60.0  # seconds for which a file is left to its own part's next start
 AT_MOST = 100_000  # records in memory; past it nothing more is noted
 SLOW = 30.0  # seconds that a record may be open before it is said
@@ -58,21 +57,17 @@ class Journal:
     clock: Clock
     told: Callable[[str, int], None] = lambda _what, _count: None
     timer: Callable[[], float] = time.monotonic
-    strict: bool = True  # not in a cluster: one shard that is away must not hold up the others
-    _doubts: int = 0
+    doubts: Doubts = field(init=False)
     _lineage: dict[int, str] = field(default_factory=dict)
     _open: dict[JournalNote, None] = field(default_factory=dict)
     _sent: dict[ReplyId, JournalNote] = field(default_factory=dict)
-    # Set: no message that this process took in is missing; all of them, and a second has passed.
-    _caught_up: asyncio.Event = field(default_factory=asyncio.Event)
-    _steady: asyncio.Event = field(default_factory=asyncio.Event)
-    _unsteady_until: float = 0.0
     _began: float = 0.0
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _left: Left = field(init=False)
 
     def __post_init__(self) -> None:
         self._left = Left(self.files, self.again, self.codec, self.clock, self.told)
+        self.doubts = Doubts(self.partitions.all(), self.timer, self._wake.set)
 
     def open(self) -> None:
         """Take over what a dead process of this part left. Call before anything is stored."""
@@ -153,26 +148,17 @@ class Journal:
         """Return what any process of this machine wrote down of a reply, living or dead."""
         return await asyncio.to_thread(noted_send, self.files.folder, self.codec, reply_id)
 
-    async def settled(self, within: float) -> None:
-        """Wait, at most `within` seconds, until what a takeover lost is stored again."""
-        await self._until(self._steady, within)
+    async def settled(self, partition: int, within: float) -> None:
+        """Wait, at most `within` seconds, until what a takeover lost is stored again, by all."""
+        await self.doubts.settled(partition, within)
 
-    async def caught_up(self, within: float) -> bool:
+    async def caught_up(self, partition: int, within: float) -> bool:
         """Wait until no message that this process took in is missing; False when one still is."""
-        return await self._until(self._caught_up, within) or not self.strict
+        return await self.doubts.caught_up(partition, within)
 
-    async def _until(self, event: asyncio.Event, within: float) -> bool:
-        if not event.is_set():
-            self._wake.set()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(event.wait(), within)
-        return event.is_set()
-
-    def unsure(self) -> None:
-        """Hear that the store failed: another server may take over now."""
-        self._doubts += 1
-        self._caught_up.clear()
-        self._steady.clear()
+    def unsure(self, keys: Collection[str]) -> None:
+        """Hear that the store failed for these keys: another server may take them over now."""
+        self.doubts.unsure(self.masters.beside(keys))
         self._wake.set()
 
     # Looking
@@ -188,76 +174,86 @@ class Journal:
                         self._found(noted, written)
                 await self.files.tidy()
             except StoreUnavailable:
-                self._caught_up.clear()
-                self._steady.clear()
+                self.doubts.unsure(self.partitions.all())
             except ResponseError as error:
                 # INFO and WAIT may be forbidden: then nothing is known of replicas.
                 self.files.trouble = f"the store refuses to be asked ({type(error).__name__})"
-                self._caught_up.set()
-                self._steady.set()
+                self.doubts.unknowable()
             except OSError as error:
                 log.error("the journal's files: %s", error.strerror)  # noqa: TRY400
             await self._rest(stop)
 
     async def _rest(self, stop: asyncio.Event) -> None:
         """A short rest, so that many records share a look; a long one while nothing is open."""
-        if self.open_records > 0 or not self._steady.is_set():
+        if self.open_records > 0 or not self.doubts.none:
             await first_of((stop,), LOOK_SOON)
         else:
             await first_of((stop, self._wake), LOOK_LATE)
 
     async def look(self) -> None:
-        """Look at every master: store again what was lost, close what its replicas have."""
-        doubts = self._doubts
+        """Look at every master: store again what was lost, close what its replicas have.
+
+        Each by itself: what one that is away lacks waits, and the others are done with. Raises
+        StoreUnavailable when none can be reached.
+        """
+        doubts = self.doubts.raised()
         before = [note for note in self._open if note.stored]
         looks = await self.masters.look({note.partition for note in before})
-        lineage = {p: look.lineage for look in looks for p in look.partitions}
-        safe = {p for look in looks if look.confirmed for p in look.partitions}
-        for look in looks:
-            self._notice(look)
-        self._lineage = lineage
-        for note in before:
-            has = note.partition in safe and note.lineage == lineage[note.partition]
+        self.doubts.unsure(looks.away)
+        ended = await asyncio.gather(
+            *(self._after(look, before, doubts) for look in looks.found), return_exceptions=True
+        )
+        for error in filter(None, ended):  # once all are done: the next look goes on from there
+            raise error
+
+    async def _after(
+        self, look: Look, before: Collection[JournalNote], doubts: Mapping[int, int]
+    ) -> None:
+        """Do what one look calls for; `before` and `doubts` are of the moment when it began."""
+        self._notice(look)
+        self._lineage |= dict.fromkeys(look.partitions, look.lineage)
+        for note in before if look.confirmed else ():
+            has = note.partition in look.partitions and note.lineage == look.lineage
             if has and note.safe_for(self.timer()) >= KEPT_FOR:
                 self._close(note)
-        await self._store_again(lineage)
-        if doubts != self._doubts:
-            return  # what this look saw may have been the old master
-        if not any(note.stored and note.noted.message for note in self._lost(lineage)):
-            self._caught_up.set()
-        if self.timer() >= self._unsteady_until:
-            self._steady.set()
+        try:
+            await self._store_again(look)
+        except StoreUnavailable:
+            self.doubts.unsure(look.partitions)
+            return
+        lacking = {n.partition for n in self._lost(look) if n.stored and n.noted.message}
+        self.doubts.settle(look.partitions, doubts, lacking)
 
     def _notice(self, look: Look) -> None:
-        known = {self._lineage[p] for p in look.partitions if p in self._lineage}
-        if known and known != {look.lineage}:
+        known = {p: self._lineage.get(p, look.lineage) for p in look.partitions}
+        changed = [p for p, lineage in known.items() if lineage != look.lineage]
+        if changed:
             log.warning("another server has taken over, or it began anew: storing again")
             self.told("takeovers", 1)
-            self._caught_up.clear()
-            self._steady.clear()
-            self._unsteady_until = self.timer() + OTHERS_MARK_WITHIN
+            self.doubts.taken_over(changed)
 
-    async def _store_again(self, lineage: dict[int, str]) -> None:
+    async def _store_again(self, look: Look) -> None:
         """Messages and sends first, then changes, each partition's in their order."""
-        lost = self._lost(lineage)
         outcomes: Counter[str] = Counter()
         waits = set[int]()
-        for note in in_order(lost):
-            if note.partition in waits and note.noted.change is not None:
-                continue
-            outcome = await self._stored_again(note)
-            outcomes[outcome] += 1
-            if outcome == "later":
-                waits.add(note.partition)
-                continue
-            # From now on it is in this line of history, and the next look may close it.
-            note.stored_in(lineage[note.partition], self.timer())
-        for outcome, count in outcomes.items():
-            if outcome != "later":
-                self.told(outcome, count)
+        try:
+            for note in in_order(self._lost(look)):
+                if note.partition in waits and note.noted.change is not None:
+                    continue
+                outcome = await self._stored_again(note)
+                outcomes[outcome] += 1
+                if outcome == "later":
+                    waits.add(note.partition)
+                    continue
+                # From now on it is in this line of history, and the next look may close it.
+                note.stored_in(look.lineage, self.timer())
+        finally:
+            for outcome in outcomes.keys() - {"later"}:
+                self.told(outcome, outcomes[outcome])
 
-    def _lost(self, lineage: dict[int, str]) -> list[JournalNote]:
-        return [n for n in self._open if n.lineage != lineage[n.partition] and n.to_store]
+    def _lost(self, look: Look) -> list[JournalNote]:
+        here = [note for note in self._open if note.partition in look.partitions]
+        return [note for note in here if note.lineage != look.lineage and note.to_store]
 
     async def _stored_again(self, note: JournalNote) -> str:
         outcome = await self._left.stored(note.noted)
@@ -291,7 +287,7 @@ class Journal:
 
     async def close(self) -> None:
         """Look a last time and give the files up. What is open stays for the next start."""
-        with suppress(StoreUnavailable, TimeoutError):
+        with suppress(StoreUnavailable, ResponseError, TimeoutError):
             async with asyncio.timeout(1.0):
                 await self.look()
         for note in [note for note in self._open if note.safe_since is not None]:

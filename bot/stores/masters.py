@@ -8,12 +8,13 @@ was stored before it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from redis.asyncio import Redis
-from redis.exceptions import ResponseError
+from redis.exceptions import ResponseError, SlotNotCoveredError
 
 from bot.casework.errors import StoreUnavailable
 from bot.stores.connection import follow, is_cluster, reaching, same_way
@@ -22,6 +23,12 @@ from bot.stores.partitions import Partitions
 # Milliseconds that WAIT may take in one look: replicas in step answer within one.
 REPLICAS_WITHIN = 200
 FENCE_SECONDS = 60
+# Seconds for which one master of several may be silent before it counts as away in this look:
+# what lies on the others must not wait for it.
+ANSWERS_WITHIN = 2.0
+# Host and port. HERE: the one master that the client itself asks.
+Place = tuple[str, int]
+HERE: Place = ("", 0)
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,14 @@ class Look:
     lineage: str
     replicas: int
     confirmed: bool
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What the masters that answered said. `away`: partitions whose master did not."""
+
+    found: tuple[Look, ...] = ()
+    away: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,22 +88,40 @@ class Servers:
     """The servers of one store, by the keys that they hold."""
 
     redis: Any
-    _nodes: dict[tuple[str, int], Redis] = field(default_factory=dict)
+    _nodes: dict[Place, Redis] = field(default_factory=dict)
 
     async def of(self, key: str) -> Redis:
         """Return a client of the master that holds a key: each call of it asks that one."""
-        if not is_cluster(self.redis):
+        await self.known()
+        place = self.place(key)
+        if place is None:
+            raise StoreUnavailable("no server holds a part of the keys")
+        return self.at(place)
+
+    async def known(self) -> None:
+        """Have a cluster's client find out who holds what. Raises StoreUnavailable."""
+        if is_cluster(self.redis):
+            with reaching():
+                await self.redis.initialize()
+
+    def at(self, place: Place) -> Redis:
+        """Return a client of the one server there."""
+        if place == HERE:
             client: Redis = self.redis
             return client
-        with reaching():
-            await self.redis.initialize()
-        node = self.redis.get_node_from_key(key)
-        if node is None:
-            raise StoreUnavailable("no server holds a part of the keys")
-        place = (str(node.host), int(node.port))
         if place not in self._nodes:
             self._nodes[place] = same_way(self.redis, *place)
         return self._nodes[place]
+
+    def place(self, key: str) -> Place | None:
+        """Return where the master of a key is, as far as is known: HERE if not in a cluster."""
+        if not is_cluster(self.redis):
+            return HERE
+        try:
+            node = self.redis.get_node_from_key(key)
+        except SlotNotCoveredError:
+            return None
+        return (str(node.host), int(node.port))
 
     async def learn_anew(self, keys: Iterable[str]) -> None:
         """Let a cluster's client find out who holds these keys (fences); a write does it."""
@@ -111,32 +144,76 @@ class Servers:
 class Masters:
     """The masters of one store, by the partitions that they hold."""
 
-    def __init__(self, redis: Any, partitions: Partitions) -> None:
+    def __init__(self, redis: Any, partitions: Partitions, within: float = ANSWERS_WITHIN) -> None:
         """`redis` is the store's client; closing that is its owner's business."""
         self._servers = Servers(redis)
         self._partitions = partitions
+        self._within = within
         self._replicas: dict[frozenset[int], int] = {}
+        # Masters that were silent, while the client finds out whether others took their place.
+        self._silent: dict[Place, asyncio.Task[None]] = {}
 
-    async def look(self, fenced: Collection[int]) -> list[Look]:
+    async def look(self, fenced: Collection[int]) -> Looks:
         """Look at every master; set a fence in those that hold one of these partitions.
 
-        Raises StoreUnavailable.
+        Raises StoreUnavailable when none can be reached, and ResponseError where one may not
+        be asked.
         """
         await follow(self._servers.redis)
-        try:
-            return [
-                await self._at(client, held, fenced=bool(held & set(fenced)))
-                for client, held in (await self._groups()).items()
-            ]
-        except StoreUnavailable:
-            await self._servers.learn_anew(map(self._fence, self._partitions.all()))
-            raise
+        masters = await self._masters()
+        within = self._within if len(masters) > 1 else None
+        answers = await asyncio.gather(
+            *(
+                self._answer(place, held, within, fenced=bool(held & set(fenced)))
+                for place, held in masters.items()
+            ),
+            return_exceptions=True,
+        )
+        found = tuple(each for each in answers if isinstance(each, Look))
+        failed = [each for each in answers if isinstance(each, BaseException)]
+        # What says more than "away" first: Redis refuses to be asked, and so does each server.
+        failed.sort(key=lambda error: isinstance(error, StoreUnavailable))
+        if failed and not (found and isinstance(failed[0], StoreUnavailable)):
+            raise failed[0]
+        if not found:
+            raise StoreUnavailable("no server holds any of the keys")
+        return Looks(found, self._every.difference(*(look.partitions for look in found)))
 
-    async def _groups(self) -> Mapping[Redis, frozenset[int]]:
-        held: dict[Redis, set[int]] = {}
+    @property
+    def fences(self) -> list[str]:
+        """Return the key of each partition's fence: it lies where all of the partition does."""
+        return [self._fence(partition) for partition in self._partitions.all()]
+
+    @property
+    def _every(self) -> frozenset[int]:
+        return frozenset(self._partitions.all())
+
+    async def _masters(self) -> Mapping[Place, frozenset[int]]:
+        """Return each master, as far as is known, and what it holds. Raises StoreUnavailable."""
+        await self._servers.known()
+        held: dict[Place, set[int]] = {}
         for partition in self._partitions.all():
-            held.setdefault(await self._servers.of(self._fence(partition)), set()).add(partition)
-        return {client: frozenset(numbers) for client, numbers in held.items()}
+            place = self._servers.place(self._fence(partition))
+            if place is not None:
+                held.setdefault(place, set()).add(partition)
+        return {place: frozenset(numbers) for place, numbers in held.items()}
+
+    async def _answer(
+        self, place: Place, held: frozenset[int], within: float | None, *, fenced: bool
+    ) -> Look:
+        """Look at one master. Raises StoreUnavailable, and ResponseError."""
+        if place in self._silent and not self._silent[place].done():
+            raise StoreUnavailable("the server was silent")
+        try:
+            async with asyncio.timeout(within):
+                return await self._at(self._servers.at(place), held, fenced=fenced)
+        except StoreUnavailable as error:
+            why = error
+        except TimeoutError:
+            why = StoreUnavailable("the server is silent")
+        learning = self._servers.learn_anew([self._fence(each) for each in sorted(held)])
+        self._silent[place] = asyncio.ensure_future(learning)
+        raise why
 
     async def _at(self, client: Redis, held: frozenset[int], *, fenced: bool) -> Look:
         fence = self._fence(min(held)) if fenced else ""
@@ -149,8 +226,19 @@ class Masters:
     def _fence(self, partition: int) -> str:
         return self._partitions.key(partition, "fence")
 
+    def beside(self, keys: Collection[str]) -> frozenset[int]:
+        """Return the partitions that lie where one of these keys does; all if that is not known."""
+        places = {self._servers.place(key) for key in keys}
+        if not places or None in places:
+            return self._every
+        return frozenset(p for p in self._every if self._servers.place(self._fence(p)) in places)
+
     async def close(self) -> None:
         """Close the connections of these looks."""
+        learning, self._silent = list(self._silent.values()), {}
+        for task in learning:
+            task.cancel()
+        await asyncio.gather(*learning, return_exceptions=True)
         await self._servers.close()
 
 

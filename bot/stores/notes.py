@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -101,8 +101,8 @@ class Notes(Protocol):
         """Hear that the store did not take it: whoever asked was told so."""
         ...
 
-    def unsure(self) -> None:
-        """Hear that the store failed: another server may take over now."""
+    def unsure(self, keys: Collection[str]) -> None:
+        """Hear that the store failed for these keys: another server may take them over now."""
         ...
 
     def sent(self, reply_id: ReplyId) -> Delivery | None:
@@ -117,11 +117,11 @@ class Notes(Protocol):
         """Return what any process of this machine wrote down of a reply, living or dead."""
         ...
 
-    async def settled(self, within: float) -> None:
-        """Wait, at most `within` seconds, until every process stored again what was lost."""
+    async def settled(self, partition: int, within: float) -> None:
+        """Wait, at most `within` seconds, until what a takeover lost is stored again, by all."""
         ...
 
-    async def caught_up(self, within: float) -> bool:
+    async def caught_up(self, partition: int, within: float) -> bool:
         """Wait until no message that this process took in is missing; False when one still is."""
         ...
 
@@ -148,7 +148,7 @@ class NoNotes:
     def refused(self, note: JournalNote | None) -> None:
         """Go on."""
 
-    def unsure(self) -> None:
+    def unsure(self, keys: Collection[str]) -> None:
         """Go on."""
 
     def sent(self, reply_id: ReplyId) -> Delivery | None:  # noqa: ARG002
@@ -162,9 +162,9 @@ class NoNotes:
         """Know nothing."""
         return None
 
-    async def settled(self, within: float) -> None:
+    async def settled(self, partition: int, within: float) -> None:
         """Go on."""
 
-    async def caught_up(self, within: float) -> bool:  # noqa: ARG002
+    async def caught_up(self, partition: int, within: float) -> bool:  # noqa: ARG002
         """Go on: nothing goes missing."""
         return True

@@ -60,7 +60,8 @@ class RedisDeliveries:
 
     async def delivery(self, reply: Reply) -> Delivery | None:
         """Return what is recorded of a reply, or known to have been sent by this process."""
-        await self.shelf.notes.settled(SETTLES_WITHIN)
+        partition = self.shelf.partitions.of(reply.conversation_id)
+        await self.shelf.notes.settled(partition, SETTLES_WITHIN)
         if (known := self.shelf.notes.sent(reply.reply_id)) is not None:
             return known
         with reaching():

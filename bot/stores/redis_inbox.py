@@ -21,16 +21,17 @@ class RedisInbox:
     async def add(self, message: InboundMessage) -> bool:
         """Store a message; False when this message id was stored in the last 48 hours.
 
-        Raises StoreUnavailable, also while what a takeover lost is being stored again: it comes
-        first, so that a conversation keeps its order, and this message waits in the spool.
+        Raises StoreUnavailable, also while what a takeover lost of its partition is being stored
+        again: that comes first, so that a conversation keeps its order, and this message waits in
+        the spool.
         """
         partitions = self.shelf.partitions
         partition = partitions.of(message.conversation_id)
         stream = partitions.key(partition, "in")
         data = self.shelf.codec.encode(message, about=stream)
         notes = self.shelf.notes
-        if not await notes.caught_up(SETTLES_WITHIN):
-            raise StoreUnavailable("what a takeover lost is stored again first")
+        if not await notes.caught_up(partition, SETTLES_WITHIN):
+            raise StoreUnavailable("its server is away, or what a takeover lost is stored first")
         note = notes.taking_in(partition, message)
         try:
             fresh = await self.shelf.run(

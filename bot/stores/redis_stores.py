@@ -8,10 +8,10 @@ from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
 from bot.casework.errors import RecordVersionWrong, SettingWrong
-from bot.casework.messages import InboundMessage, Reply
+from bot.casework.messages import ConversationId, InboundMessage, Reply
 from bot.casework.records import Alert
 from bot.ports.replicas import NoReplicas, Replicas
-from bot.stores.address import StoreAddress, single
+from bot.stores.address import StoreAddress, StoreKind, single
 from bot.stores.codec import VERSION, Codec
 from bot.stores.connection import connect, disconnect, is_cluster, reaching
 from bot.stores.partitions import DEFAULT_PARTITIONS, LAYOUT, Partitions
@@ -63,6 +63,14 @@ class RedisStores:
     def replicas(self) -> Replicas:
         """Where another server can take over: waits until it would not lose a write."""
         return self.shelf.replicas
+
+    def part_of(self, conversation_id: ConversationId) -> int:
+        """Return the part of the store that is there or away with a conversation.
+
+        Of a cluster, its partition; anything else is there or away as a whole.
+        """
+        whole = self.address.kind is not StoreKind.CLUSTER
+        return 0 if whole else self.shelf.partitions.of(conversation_id)
 
     async def check(self) -> None:
         """Check that the data were laid out by this code; lay them out when there are none.

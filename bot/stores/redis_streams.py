@@ -84,19 +84,24 @@ class RedisStream(Generic[Item]):
         if not partitions:
             return []
         wait = max(1, min(wait_ms, BLOCK_AT_MOST))
-        try:
-            if not is_cluster(self.shelf.redis):
-                return await self._read(partitions, holder, wait, count)
+        if not is_cluster(self.shelf.redis):
+            return await self._read(partitions, holder, wait, count)
 
-            def read_one(partition: int) -> Awaitable[list[Hop[Item]]]:
-                return self._read((partition,), holder, BLOCK_AT_MOST, count)
+        def read_one(partition: int) -> Awaitable[list[Hop[Item]]]:
+            return self._read((partition,), holder, BLOCK_AT_MOST, count)
 
-            return await self.reads.first(partitions, read_one, wait / 1000)
-        except StoreUnavailable:
-            self.shelf.notes.unsure()
-            raise
+        return await self.reads.first(partitions, read_one, wait / 1000)
 
     async def _read(
+        self, partitions: Collection[int], holder: str, wait: int, count: int
+    ) -> list[Hop[Item]]:
+        try:
+            return await self._taken(partitions, holder, wait, count)
+        except StoreUnavailable:
+            self.shelf.notes.unsure([self._key(partition) for partition in partitions])
+            raise
+
+    async def _taken(
         self, partitions: Collection[int], holder: str, wait: int, count: int
     ) -> list[Hop[Item]]:
         """Take what is there; when nothing is, wait for news and look once more."""

@@ -47,7 +47,7 @@ class Shelf:
                 except NoScriptError:  # the server is new, or was not master before
                     return await self.redis.eval(script.text, len(keys), *keys, *args)
         except StoreUnavailable:
-            self.notes.unsure()
+            self.notes.unsure(keys)
             raise
         except NoPermissionError:
             # A message that is refused so goes to the spool, and its contact gets the numbers.

@@ -19,15 +19,17 @@ from pathlib import Path
 
 from bot.casework.errors import SpoolRefuses, StoreUnavailable
 from bot.casework.messages import ConversationId, InboundMessage, MessageId
-from bot.stores.spool_file import SpoolFile, adopt, bytes_waiting, create, files
-from bot.stores.spool_replay import Replay
+from bot.stores.spool_file import SpoolFile, adopt, bytes_waiting, create, files, reason
+from bot.stores.spool_replay import Replay, Round
 
 log = logging.getLogger(__name__)
 # Seconds between tries while the store is away, and between looks at what others left.
 AGAIN_AFTER = 0.5
 LOOK_EVERY = 5.0
-# A file of another part is left to that part's next start for this long (seconds).
-OTHERS_AFTER = 60.0
+OTHERS_AFTER = 60.0  # seconds for which a file is left to its own part's next start
+# What is handed over of a file must not fill the disk while the rest stays, nor be handed over
+# again once its id is forgotten (48 hours): so many seconds, and the rest is written anew.
+THIN_EVERY = 60.0
 FULL = "it is full"
 
 
@@ -53,9 +55,11 @@ class Spool:
     _left: list[SpoolFile] = field(default_factory=list)
     _others: dict[Path, float] = field(default_factory=dict)
     _waiting: Counter[ConversationId] = field(default_factory=Counter)
+    _for_part: Counter[int] = field(default_factory=Counter)  # the same, by `Replay.part_of`
     _kept: dict[MessageId, asyncio.Future[None] | None] = field(default_factory=dict)
     _queue: list[_Write] = field(default_factory=list)
     _under_way: int = 0
+    _thinned: float = 0.0
     _writing: asyncio.Task[None] | None = None
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -71,7 +75,7 @@ class Spool:
                 if path.name.startswith(f"{self.part}-"):
                     self._adopt(path, found)
         except OSError as error:
-            self._refusing = _why(error)
+            self._refusing = reason(error)
             log.error("the spool cannot be used: %s", self._refusing)  # noqa: TRY400
 
     def _adopt(self, path: Path, found: Callable[[InboundMessage], None] = lambda _: None) -> None:
@@ -79,7 +83,7 @@ class Spool:
         if taken is None:
             return
         for message in self.replay.look_through(taken):
-            self._waiting[message.conversation_id] += 1
+            self._count(message)
             self._kept[message.message_id] = None
             found(message)
         log.warning("%s was left by a process that is gone: %d bytes", path.name, taken.size)
@@ -87,6 +91,10 @@ class Spool:
         # Until the first of it is in the store, nobody knows whether the store is there.
         self._away = True
         self._wake.set()
+
+    def _count(self, message: InboundMessage) -> None:
+        self._waiting[message.conversation_id] += 1
+        self._for_part[self.replay.part_of(message.conversation_id)] += 1
 
     # What the intake asks
 
@@ -100,7 +108,7 @@ class Spool:
         self._away = True
 
     def away(self) -> bool:
-        """Whether the store is away, as far as is known here."""
+        """Whether the store, or a part of it, is away, as far as is known here."""
         return self._away
 
     async def keep(self, message: InboundMessage) -> bool:
@@ -118,7 +126,7 @@ class Spool:
         # Whoever waits may be gone by the time that a failure is known.
         done.add_done_callback(lambda future: future.cancelled() or future.exception())
         self._kept[message.message_id] = done
-        self._waiting[message.conversation_id] += 1
+        self._count(message)
         self._queue.append(_Write(data, message, done))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_all())
@@ -148,7 +156,7 @@ class Spool:
             except OSError as error:
                 for write in batch:
                     self._forget(write.message)
-                    write.done.set_exception(self._refusal(_why(error)))
+                    write.done.set_exception(self._refusal(reason(error)))
                 continue
             finally:
                 self._under_way -= len(data)
@@ -176,6 +184,7 @@ class Spool:
     def _forget(self, message: InboundMessage) -> None:
         self._kept.pop(message.message_id, None)
         self._waiting[message.conversation_id] -= 1
+        self._for_part[self.replay.part_of(message.conversation_id)] -= 1
         if self._waiting[message.conversation_id] <= 0:
             del self._waiting[message.conversation_id]
 
@@ -187,16 +196,22 @@ class Spool:
             while not stop.is_set():
                 self._wake.clear()
                 try:
-                    await self.hand_over()
-                    self._look_at_others()
-                    await asyncio.to_thread(self._try_disk)
-                except StoreUnavailable:
-                    self._away = True
+                    await self._round()
                 except OSError as error:
-                    log.error("the spool could not be read: %s", _why(error))  # noqa: TRY400
+                    log.error("the spool could not be read: %s", reason(error))  # noqa: TRY400
                 await self._rest(stop)
         finally:
             await self.close()
+
+    async def _round(self) -> None:
+        there = False
+        with suppress(StoreUnavailable):  # what stays is tried again
+            await self.hand_over()
+            there = True
+        # Whatever is away: what others left may be for a server that is there.
+        self._look_at_others()
+        if there:
+            await asyncio.to_thread(self._try_disk)
 
     async def _rest(self, stop: asyncio.Event) -> None:
         wakes = [asyncio.create_task(stop.wait())]
@@ -208,21 +223,48 @@ class Spool:
             wake.cancel()
 
     async def hand_over(self) -> None:
-        """Add all that waits to the inbox, oldest file first. Raises StoreUnavailable, OSError."""
+        """Add all that waits to the inbox, oldest file first. Raises StoreUnavailable, OSError.
+
+        What is for a part of the store that is away stays, and holds up nothing else.
+        """
+        so_far, now = Round(), self.monotonic()
+        thin = now - self._thinned >= THIN_EVERY
+        self._thinned = now if thin else self._thinned
         for file in self._files():
-            while messages := await self.replay.chunk(file):
+            at = file.position
+            while at < file.size and self._goes_on(so_far):
+                at, messages = await self.replay.chunk(file, at, so_far)
                 for message in messages:
                     self._forget(message)
-                self._away = False
-                log.info("%d messages of the spool are in the store", len(messages))
+                self._away = bool(so_far.away) or (self._away and not messages)
             async with self._lock:
-                if not file.done:
-                    continue  # more came meanwhile
+                if not file.done:  # some stays, or more came meanwhile
+                    if thin and file.begun:
+                        await self._thin(file)
+                    continue
                 if file is self._own:
                     self._own = None
                 else:
                     self._left.remove(file)
                 await asyncio.to_thread(file.remove)
+        if so_far.away or so_far.held:
+            self._away = True
+            raise StoreUnavailable("some of what waits could not be handed over")
+
+    async def _thin(self, file: SpoolFile) -> None:
+        try:
+            await asyncio.to_thread(file.thin)
+        except OSError:
+            if file is self._own:  # new messages go to a file of their own
+                self._own = None
+                self._left.append(file)
+            raise
+        await asyncio.to_thread(self._try_disk)
+
+    def _goes_on(self, so_far: Round) -> bool:
+        """Whether anything waits that could be handed over in this round."""
+        waiting = (part for part, count in self._for_part.items() if count)
+        return not so_far.away or any(part not in so_far.away for part in waiting)
 
     def _look_at_others(self) -> None:
         """Adopt what another part left behind, once that part has not come back for it."""
@@ -256,7 +298,3 @@ class Spool:
                 with suppress(OSError):
                     file.leave()
             self._left, self._own = [], None
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()

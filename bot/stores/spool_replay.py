@@ -34,6 +34,19 @@ def nobody(_what: str, _count: int) -> None:
     """Tell no one."""
 
 
+def one_part(_conversation_id: ConversationId) -> int:
+    """Return the part of a store that is there or away as a whole."""
+    return 0
+
+
+@dataclass
+class Round:
+    """What stays in the spool in one round: of which parts of the store, and of whom else."""
+
+    away: set[int] = field(default_factory=set)
+    held: set[ConversationId] = field(default_factory=set)
+
+
 @dataclass
 class Replay:
     """Reads spool files and adds what they hold to the inbox."""
@@ -42,6 +55,8 @@ class Replay:
     inbox: Inbox
     codec: Codec
     told: Told = nobody
+    # Parts of the store are away by themselves: the servers of a cluster.
+    part_of: Callable[[ConversationId], int] = one_part
     _refused: Counter[MessageId] = field(default_factory=Counter)
 
     def encode(self, message: InboundMessage) -> bytes:
@@ -70,54 +85,88 @@ class Replay:
         except (RecordBroken, RecordVersionWrong, ValueError):
             return None
 
-    async def chunk(self, file: SpoolFile) -> list[InboundMessage]:
-        """Add the next records to the inbox and return them; none when the file is done.
+    async def chunk(
+        self, file: SpoolFile, at: int, so_far: Round
+    ) -> tuple[int, list[InboundMessage]]:
+        """Add the records from `at` on to the inbox; return where they end, and what is stored.
 
-        Raises StoreUnavailable; then all of them are tried again, which does no harm.
+        What stays is noted in `so_far`, and so is what must not be overtaken by what comes behind.
         """
-        while found := await asyncio.to_thread(file.read, CHUNK):
-            messages = list(self._messages(found))
-            await self._add(messages)
-            for record in found:
-                if self._message(record) is None:
-                    await asyncio.to_thread(self._set_aside, file, record)
-            file.position = found[-1].end
-            if messages:
-                self.told("replayed", len(messages))
-                return messages
-        return []
+        found = await asyncio.to_thread(file.read, CHUNK, at)
+        fresh = [
+            (record, self._message(record))
+            for record in found
+            # To read a long line again in every round, though none of it can go, takes too long.
+            if record.end not in file.ahead and file.stays.get(record.end) not in so_far.away
+        ]
+        stored = await self._add([message for _, message in fresh if message], so_far)
+        messages = []
+        for record, message in fresh:
+            if message is None:
+                await asyncio.to_thread(self._set_aside, file, record)
+            elif message.message_id in stored:
+                messages.append(message)
+            else:
+                file.stays[record.end] = self.part_of(message.conversation_id)
+                continue
+            file.ahead.add(record.end)
+            file.stays.pop(record.end, None)
+        file.move_on(found)
+        if messages:
+            log.info("%d messages of the spool are in the store", len(messages))
+            self.told("replayed", len(messages))
+        return found[-1].end if found else file.size, messages
 
-    async def _add(self, messages: Iterable[InboundMessage]) -> None:
-        """Each conversation in its order, conversations side by side. Raises StoreUnavailable."""
+    async def _add(self, messages: Iterable[InboundMessage], so_far: Round) -> set[MessageId]:
+        """Each conversation in its order, conversations side by side; return what is stored."""
         lines: defaultdict[ConversationId, list[InboundMessage]] = defaultdict(list)
         for message in messages:
             lines[message.conversation_id].append(message)
         room = asyncio.Semaphore(SIDE_BY_SIDE)
+        stored = set[MessageId]()
         ended = await asyncio.gather(
-            *(self._add_line(line, room) for line in lines.values()), return_exceptions=True
+            *(self._add_line(name, line, room, so_far, stored) for name, line in lines.items()),
+            return_exceptions=True,
         )
         for error in ended:
             if error is not None:
                 raise error
+        return stored
 
-    async def _add_line(self, line: list[InboundMessage], room: asyncio.Semaphore) -> None:
+    async def _add_line(
+        self,
+        name: ConversationId,
+        line: list[InboundMessage],
+        room: asyncio.Semaphore,
+        so_far: Round,
+        stored: set[MessageId],
+    ) -> None:
+        part = self.part_of(name)
         async with room:
             for message in line:
+                if part in so_far.away or name in so_far.held:
+                    return
                 try:
                     await self.inbox.add(message)
                 except StoreUnavailable:
-                    raise
+                    so_far.away.add(part)
+                    return
                 except Exception as error:  # noqa: BLE001 - one odd message must not hold up all
-                    await self._odd(message, type(error).__name__)
+                    if not await self._set_odd_aside(message, type(error).__name__):
+                        so_far.held.add(name)
+                        return
+                stored.add(message.message_id)
 
-    async def _odd(self, message: InboundMessage, why: str) -> None:
+    async def _set_odd_aside(self, message: InboundMessage, why: str) -> bool:
+        """Set a message aside that the store refused so often; False while it is tried again."""
         self._refused[message.message_id] += 1
         if self._refused[message.message_id] < REFUSED_AT_MOST:
-            raise StoreUnavailable(why)
+            return False
         del self._refused[message.message_id]
         log.error("the spool set message %s aside: %s", message.message_id, why)
         await asyncio.to_thread(append_to, self.folder / REFUSED, self.encode(message))
         self.told("damaged", 1)
+        return True
 
     def _set_aside(self, file: SpoolFile, record: Found | Damage) -> None:
         if isinstance(record, Damage) and record.torn:

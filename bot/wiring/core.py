@@ -159,7 +159,8 @@ async def open_core(
     def told(what: str, count: int) -> None:
         meters.spool.labels(what).inc(count)
 
-    replay = Replay(folder, PromptInbox(stores.inbox), stores.shelf.codec, told)
+    inbox = PromptInbox(stores.inbox)
+    replay = Replay(folder, inbox, stores.shelf.codec, told, stores.part_of)
     spool = Spool(folder, part, replay, settings.spool_mb * MEGABYTE)
     direct = DirectAlarm(f"{settings.public_desk_url}/")
     alarm = OutageAlarm(direct, clock)

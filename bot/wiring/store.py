@@ -64,8 +64,7 @@ def with_journal(
     if stores.address.replicated:
         masters = Masters(stores.redis, shelf.partitions)
         journal = Journal(files, masters, again, shelf.codec, shelf.partitions, clock, told)
-        journal.strict = stores.address.kind is StoreKind.SENTINEL
-        on_takeover(stores.redis, journal.unsure)
+        on_takeover(stores.redis, masters.fences, journal.unsure)
     else:
         journal = SentNotes(files, again, shelf.codec, clock, told)
     return stores_on(replace(shelf, notes=journal), stores.address), journal

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from bot.casework.messages import ConversationId
 from bot.stores.codec import Codec
 from bot.stores.memory import MemoryStore
 from bot.stores.spool import Spool
-from bot.stores.spool_replay import Replay
+from bot.stores.spool_replay import Replay, one_part
 
 
 @dataclass
@@ -24,11 +25,13 @@ class Bench:
     store: MemoryStore = field(default_factory=MemoryStore)
     told: list[tuple[str, int]] = field(default_factory=list)
     now: float = 0.0
+    part_of: Callable[[ConversationId], int] = one_part
 
     def spool(self, part: str = "web", limit: int = 1_000_000) -> Spool:
         """Return the spool of one process, opened."""
+        told = self.told
         replay = Replay(
-            self.folder, self.store, Codec(), lambda what, count: self.told.append((what, count))
+            self.folder, self.store, Codec(), lambda *what: told.append(what), self.part_of
         )
         made = Spool(self.folder, part, replay, limit, monotonic=lambda: self.now)
         made.open()

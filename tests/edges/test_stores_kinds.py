@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from redis.exceptions import ClusterDownError, MovedError, ReadOnlyError, ResponseError
@@ -10,10 +11,12 @@ from redis.exceptions import ClusterDownError, MovedError, ReadOnlyError, Respon
 from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import ConversationId
 from bot.desk.drawer import RedisDrawer
+from bot.settings import Settings
 from bot.stores.connection import reaching
 from bot.stores.masters import Masters
 from bot.stores.redis_stores import RedisStores
 from bot.wiring.board import may_write
+from bot.wiring.core import open_core
 from tests.makers import a_message
 from tests.redis_servers import Cluster
 from tests.waiting import until
@@ -95,13 +98,34 @@ async def test_a_look_finds_each_master_and_what_its_replicas_have(
     masters = Masters(cluster_stores.redis, cluster_stores.shelf.partitions)
     looks = await masters.look(range(16))
     await masters.close()
-    assert sorted(p for look in looks for p in look.partitions) == list(range(16))
-    assert [look.confirmed for look in looks] == [False] * 3
+    assert sorted(p for look in looks.found for p in look.partitions) == list(range(16))
+    assert [look.confirmed for look in looks.found] == [False] * 3
+    assert not looks.away
     masters = Masters(sentinel_stores.redis, sentinel_stores.shelf.partitions)
     await until(lambda: _confirmed(masters))
     await masters.close()
 
 
+def test_a_conversation_is_away_with_its_partition_in_a_cluster_and_else_with_all(
+    cluster_stores: RedisStores, sentinel_stores: RedisStores
+) -> None:
+    """So the spool knows what one master that is away holds up."""
+    names = [ConversationId(f"telegram:{number}") for number in range(20)]
+    of = cluster_stores.shelf.partitions.of
+    assert [cluster_stores.part_of(name) for name in names] == [of(name) for name in names]
+    assert {sentinel_stores.part_of(name) for name in names} == {0}
+
+
+async def test_the_spool_of_a_process_knows_the_partitions_of_its_cluster(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    """With one part for all, what waits for one master would hold up the others again."""
+    nodes = ",".join(f"{host}:{port}" for host, port in cluster.address.nodes)
+    settings = Settings(WAYMARK_HOME=tmp_path, REDIS_CLUSTER=nodes, RASA_URL="http://127.0.0.1:9")
+    async with open_core(settings, "web") as core:
+        assert core.spool.replay.part_of == core.stores.part_of
+
+
 async def _confirmed(masters: Masters) -> bool:
-    (look,) = await masters.look(range(16))
+    (look,) = (await masters.look(range(16))).found
     return look.confirmed and look.replicas == 2
