@@ -79,6 +79,9 @@ async def _copies(patient: Patient) -> Sequence[Finding]:
     if bare:
         fix = "Start its replica: until then nobody can take over, and the journal grows."
         return [wrong("replicas", f"{says}; {bare} have none", fix)]
+    if not all(each.cut_off_stops for each in found):
+        says += "; a master that is cut off goes on taking what another then throws away"
+        return [look("replicas", says, "Set `min-replicas-to-write 1` on every server.")]
     return [ok("replicas", says)]
 
 

@@ -33,12 +33,16 @@ HERE: Place = ("", 0)
 
 @dataclass(frozen=True)
 class Look:
-    """One master as it was found. `confirmed`: all replicas in step have what was stored before."""
+    """One master as it was found. `confirmed`: all replicas in step have what was stored before.
+
+    `cut_off_stops`: cut off from its replicas it takes no writes (`min-replicas-to-write`).
+    """
 
     partitions: frozenset[int]
     lineage: str
     replicas: int
     confirmed: bool
+    cut_off_stops: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Said:
     in_step: int
     wanted: int = 0
     had: int = 0
+    cut_off_stops: bool = False
 
     @property
     def lacking(self) -> bool:
@@ -79,7 +84,9 @@ async def ask(client: Redis, fence: str, *, wanted: int, within_ms: int) -> Said
         *answers, info = await pipe.execute()
     if info.get("role") != "master":
         raise StoreUnavailable("the server that was asked is no master")
-    said = Said(str(info["master_replid"]), _in_step(info))
+    # Redis counts its good replicas only where min-replicas-to-write is set.
+    counts = "min_slaves_good_slaves" in info
+    said = Said(str(info["master_replid"]), _in_step(info), cut_off_stops=counts)
     return replace(said, wanted=wanted, had=int(answers[1])) if fence else said
 
 
@@ -221,7 +228,7 @@ class Masters:
         said = await ask(client, fence, wanted=wanted, within_ms=REPLICAS_WITHIN)
         self._replicas[held] = max(1, said.in_step)
         confirmed = fenced and 0 < said.in_step <= said.had
-        return Look(held, said.lineage, said.in_step, confirmed)
+        return Look(held, said.lineage, said.in_step, confirmed, said.cut_off_stops)
 
     def _fence(self, partition: int) -> str:
         return self._partitions.key(partition, "fence")
