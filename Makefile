@@ -28,7 +28,7 @@ encoder: ## Build the encoder anew from nlu/data (one to three hours of four cor
 	@scripts/environments encoder
 	@.venv-encoder/bin/python -m nlu.encoder.build $(ARGS)
 
-further: ## Teach the encoder what is new in nlu/data (a quarter of an hour of one core; commit it)
+further: ## Teach the encoder what is new in nlu/data (half an hour of one core for 2,700 messages; commit it)
 	@scripts/environments encoder
 	@.venv-encoder/bin/python -m nlu.encoder.further $(ARGS)
 

@@ -10,7 +10,7 @@ from nlu.sittings import TrainingMessage
 
 # So many known messages beside each new one, drawn at random: a network that is shown new
 # ones alone forgets others.
-BESIDE = 2
+BESIDE = 4
 
 
 def unlearnt(

@@ -184,7 +184,6 @@ CLASSES: dict[str, str] = {
     "tonight now_he now_hes still_lives same_house found_me wont_leave_me found_us get_out "
     "every_night every_day every_week these_days on_tag found_out my_address",
     # Beside one of these nothing counts as harmless.
-    # Beside one of these nothing counts as harmless.
     "ALARM": "WEAPON GUNSLANG HIT HITTING STAB SHOT AFRAID help hurts hurting blood bleeding kill "
     "killing killed dead die threatened threatens threatening threats police 999 drunk angry mad "
     "shouting raped touched abuse abusive abused forced forcing locked hiding wont_stop swearing "

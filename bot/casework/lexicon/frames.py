@@ -73,6 +73,25 @@ MASKS: tuple[Mask, ...] = (
         keeps=("we watched a film then he strangled me", "i want to die tonight like in that film"),
     ),
     Mask(
+        # Blows at training; not those at home, which a netball match may be the reason for.
+        "fighting_sport",
+        (
+            "self_defence|kickboxing|boxing|karate|judo|mma|muay_thai|jiu_jitsu|taekwondo|bjj|martial_arts|sparring|wrestling|jujitsu ~10 HIT|HITTING|kick|punch|fight|attack|strangle|choke|class|club|gym|lessons|training|knocked_out|classes|coach|near|free|session|fights|knockout|beat|battered",
+            "HIT|HITTING|punch|kick|fight|fighting|knocked_out|knock_out|choked|choke|beat|battered ~10 boxing|kickboxing|sparring|karate|judo|mma|muay_thai|in_the_ring|taekwondo|bjj|fight_night|boxer|fury|tyson|joshua|title_fight|undercard|pads|punchbag|rugby|hockey|netball",
+        ),
+        unless=(
+            *_REAL,
+            "PARENT|PARTNER|uncle|stepbrother ~2 HIT|HITTING ~1 me|us|my|her|him",
+            "he|she|hes|shes|they ~1 HIT|HITTING ~1 me|us ~1 after|because|cos|again|every|for|at_home|in_the_car",
+        ),
+        hides=("we practise punches and kicks at kickboxing on tuesdays",),
+        keeps=(
+            "my dad hits me after netball",
+            "he hit me after my judo class",
+            "my dad hit me because i lost at netball",
+        ),
+    ),
+    Mask(
         "study_or_service_question",
         (
             "~16 STUDY ~1 on|about|for|due|project|essay|homework|coursework|question|assignment|called|is|and|do|have|at|in|by|to|of|we|next|presentation|monday|class|i|task|title|help|which|due_mon ~16",

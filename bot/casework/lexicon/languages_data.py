@@ -93,24 +93,24 @@ ghor_tone_bair_korse ghor_theke_ber_kore bari_theke_ber_kore ghor_tone_dilaise p
 bhoy_lage doray_lage dor_lage dor_lager bhoy_paitesi""",
     },
     "Polish": {
-        "now": """jest_pod_drzwiami stoi_pod_drzwiami czeka_na_mnie czekają_na_mnie wali_w_drzwi wyłamuje_drzwi goni_mnie gonią_mnie śledzi_mnie idzie_za_mną ma_nóż z_nożem ma_broń ma_pistolet strzela dźgnął mnie_biją właśnie_mnie_bije dobija_się on_wrócił wrócił_pijany jest_za_drzwiami on_tu_jest
+        "now": """jest_pod_drzwiami stoi_pod_drzwiami czeka_na_mnie czekają_na_mnie wali_w_drzwi wyłamuje_drzwi wyważa_drzwi wyważają_drzwi walą_w_drzwi schowałam_się schowałem_się schowała_się chowam_się ukrywam_się zamknęłam_się_w zamknąłem_się_w siedzę_w_łazience szarpie_klamkę porwał porwali wciągnęli stoją_pod_drzwiami czekają_pod_domem stoją_przy_bramie trzyma_mnie_za goni_mnie gonią_mnie śledzi_mnie idzie_za_mną ma_nóż z_nożem ma_broń ma_pistolet strzela dźgnął mnie_biją właśnie_mnie_bije dobija_się on_wrócił wrócił_pijany jest_za_drzwiami on_tu_jest
 z_maczeta z_siekiera biegna_za_mna ma_noz jest_na_zewnatrz stoja_pod stoi_pod ma_maczete atakuja_mnie atakuje_mnie""",
-        "medical": """krwawię krew_leci dużo_krwi leci_mi_krew nie_mogę_oddychać nie_oddycha nie_może_oddychać pali_się pożar ratunku pomocy pomóżcie nieprzytomny nieprzytomna dzwońcie_po karetkę karetka pomóż_mi
+        "medical": """krwawię krew_leci nie_kontaktuje nie_budzi_się nie_mogę_go_obudzić nie_mogę_jej_obudzić wymiotuje_krwią zemdlał zemdlała leży_na_podłodze traci_przytomność nie_otwiera_oczu cała_sina cały_siny czuć_gaz kaszle_krwią nie_rusza_się dużo_krwi leci_mi_krew nie_mogę_oddychać nie_oddycha nie_może_oddychać pali_się pożar ratunku pomocy pomóżcie nieprzytomny nieprzytomna dzwońcie_po karetkę karetka pomóż_mi
 prosze_pomoz na_pomoc ratujcie umieram""",
         "overdose": """wzięłam_tabletki wziąłem_tabletki wzięłam_wszystkie połknęłam połknąłem przedawkowałam przedawkował połknęła wzięła_tabletki łyknęłam""",
         "held": """zamknął_mnie zamknęli_mnie jestem_zamknięta nie_mogę_wyjść nie_wypuszcza_mnie nie_chce_mnie_wypuścić zamknęli_nas nie_wypuszczają""",
         "covert": """nie_mogę_rozmawiać nie_mogę_mówić nie_mogę_pisać on_słucha on_patrzy nie_dzwoń nie_dzwońcie siedzi_obok on_czyta on_śpi""",
         "weapon": """nóż noszę_nóż broń pistolet maczeta
 noz nozem""",
-        "threat": """zabije_mnie zabiją_mnie chce_mnie_zabić że_mnie_zabije grozi_mi grożą_mi groźby zabiję_cię grozi_że szantażuje wiedzą_gdzie_mieszkam wie_gdzie_mieszkam zabije zabiją""",
-        "hurt": """bije_mnie mnie_bije mąż_bije tata_bije ojciec_bije uderzył_mnie mnie_uderzył pobił_mnie mnie_pobił pobili_mnie dusił_mnie dusi_mnie kopie_mnie znęca nie_pozwala_mi zabrał_mi sprawdza_mój sprawdza_mi kontroluje_mnie bije_nas bije_mamę boję_się_męża boję_się_go boję_się_wracać boje_sie_meza siniaki he_bije bił_mnie partner_bije chłopak_bije bije_dzieci
+        "threat": """zabije_mnie zabiją_mnie mnie_potną mnie_potnie połamią_mi nogi_połamią nas_spalą mi_przypali mnie_ukarze wiedzą_do_której wie_gdzie_teraz_mieszkam wiem_gdzie_mieszka chce_mnie_zabić że_mnie_zabije grozi_mi grożą_mi groźby zabiję_cię grozi_że szantażuje wiedzą_gdzie_mieszkam wie_gdzie_mieszkam zabije zabiją""",
+        "hurt": """bije_mnie mnie_bije mąż_bije tata_bije ojciec_bije uderzył_mnie mnie_uderzył uderzyła_mnie mnie_uderzyła popchnęła_mnie mnie_szarpie złamał_mi przycisnął_mi zamyka_mnie rzucił_we_mnie rzucił_mną kopnął_mnie pobił_mnie mnie_pobił pobili_mnie dusił_mnie dusi_mnie kopie_mnie znęca nie_pozwala_mi zabrał_mi sprawdza_mój sprawdza_mi kontroluje_mnie bije_nas bije_mamę boję_się_męża boję_się_go boję_się_wracać boje_sie_meza siniaki he_bije bił_mnie partner_bije chłopak_bije bije_dzieci
 bije pasem_bije przychodzi_do_mnie_w_nocy podnosi_reke popchnal_mnie szarpie_mnie""",
-        "suicide": """chcę_umrzeć chce_umrzec nie_chcę_żyć nie_chce_zyc zabić_się zabiję_się zabije_sie samobójstwo skończyć_ze_sobą skończyć_z_sobą myśli_samobójcze nie_mam_po_co_żyć podciąć_żyły powiesić_się tnę_się tne_sie
+        "suicide": """chcę_umrzeć chce_umrzec nie_chcę_żyć skoczyć_z_mostu skoczę_z rzucić_się_pod stoję_na_moście na_torach żegnajcie pożegnać_się nie_szukajcie_mnie nie_chce_zyc zabić_się zabiję_się zabije_sie samobójstwo skończyć_ze_sobą skończyć_z_sobą myśli_samobójcze nie_mam_po_co_żyć podciąć_żyły powiesić_się tnę_się tne_sie
 nie_chce_juz_zyc chce_sie_zabic nie_chce_mi_sie_zyc odebrac_sobie_zycie""",
         "sexual": """zgwałcił gwałt zgwałcili zgwałcona dotykał_mnie dotyka_mnie molestuje molestował wykorzystał_mnie
 nagie_zdjecia moje_zdjecia""",
         "marriage": """zmuszają_mnie zmusza_mnie muszę_wyjść_za wydać_mnie_za""",
-        "away": """uciekłam_z_domu uciekłem_z_domu uciekłam uciekłem wyrzucił_mnie wyrzucili_mnie wyrzuciła_mnie nie_mam_gdzie_spać nie_mam_gdzie_iść nie_mam_gdzie śpię_na_ulicy śpię_w_samochodzie bezdomny bezdomna zaginął zaginęła""",
+        "away": """uciekłam_z_domu uciekłem_z_domu uciekłam uciekłem wyrzucił_mnie wyrzucili_mnie wyrzuciła_mnie nie_wrócił_od nie_wróciła_od nie_ma_go_od nie_ma_jej_od śpię_na_dworcu nie_wrócił_do_domu nie_wróciła_do_domu nie_było_go_od nie_było_jej_od nie_mam_gdzie_spać nie_mam_gdzie_iść nie_mam_gdzie śpię_na_ulicy śpię_w_samochodzie bezdomny bezdomna zaginął zaginęła""",
         "exploited": """zabrał_paszport zabrali_paszport zabrali_mi nie_płaci_mi nie_płacą każe_mi_sprzedawać każą_mi zmuszają_do jestem_im_winien długi mam_dług
 szef_zabral""",
         "afraid": """boję_się boje_sie""",
@@ -151,7 +151,7 @@ i_ceejinaya i_ceejinayaa wuu_i_ceejinayaa iga_soo_gaadh caawimaad_degdeg""",
         "covert": """ma_hadli_karo wuu_i_dhegaysanayaa agteyda_fadhiya ha_soo_wicin ha_i_soo_wicin""",
         "weapon": """mindi middi toorey qori bastoolad mindi_baan""",
         "threat": """wuu_i_dili wuu_i_dili_doonaa way_i_dili i_dili_doona waan_ku_dili i_dilo hanjabaad ii_hanjabay ii_hanjabaya i_hanjabaya""",
-        "hurt": """wuu_i_garaacaa i_garaaco i_garaacay i_garaaca ninkaygu i_dilay i_ceejiyay i_feeray aabahay_wuu ma_ii_ogola telefoonka_ayuu iga_qaatay
+        "hurt": """wuu_i_garaacaa i_garaaco i_garaacay i_garaaca i_garaacaa i_dilay i_dhirbaaxaa i_dhirbaaxay igu_garaacaa i_garacya iga_garaacaa iga_laaday iga_tuuray i_jiiday iga_xiray iga_xidhay i_laaday i_laadaa ila_dhacaa ila_dhacay i_dibadda_dhigay dibadda_i_dhigay guriga_iga_saaray ninkaygu_wuu_i_caayaa ninkaygu_wuu_i_diidaa ninkaygu_wuu_ii_diidaa i_ceejiyay i_feeray aabahay_wuu ma_ii_ogola telefoonka_ayuu iga_qaatay
 walaalkay_wuu_i seygaygu""",
         "suicide": """isdil isdili isdilo is_dili is_dilo inaan_isdilo inaan_is_dilo waan_isdilayaa inaan_dhinto dhiman_rabaa nolosha_waan waan_is_dilayaa dhimasho""",
         "sexual": """i_taabta i_taabanaya kufsi i_kufsaday la_i_kufsaday kufsaday i_taabtay""",

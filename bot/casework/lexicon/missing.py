@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
             "got|been|was|were|getting|get|gets ~1 chucked|kicked|thrown|booted|slung|turfed out ~1 $|,|.|sat|last|by|and|tonight|of_home|of_the_house|again|with|now",
             "ran|runned|run ~1 from ~1 home|care|placement|my_placement|foster",
             "at|in ~2 mans|guys|blokes|strangers ~1 house|flat|place|car ~4 met",
-            "girl|son|daughter|lad|she|he|sister|brother|niece|nephew|boy|kid|girls|sons|daughters|lads|sisters|brothers ~2 been? gone ~1 NSMALL|two|three|days|all_night|since",
+            "girl|son|daughter|lad|she|he|sister|brother|niece|nephew|boy|kid|girls|sons|daughters|lads|sisters|brothers ~2 been? gone ~1 NSMALL_days|NSMALL_nights|two_days|two_nights|three_days|three_nights|two_weeks|NSMALL_hours|two_hours|three_hours|hours|days|all_night|since",
             "not|never|nobody ~2 seen|heard_from ~2 her|him|my_KIN ~2 since|for|in ~1 days|yesterday|two|three|friday|saturday|sunday|monday|tuesday|wednesday|thursday",
             "slept|sleeping|sleep|stayed ~3 bus_shelter|bus_stop|stairwell|shed|doorway|graveyard|allotment|skip",
         ),

@@ -20,6 +20,7 @@ from bot.casework.lexicon import (
     honour,
     languages,
     languages_killing,
+    languages_together,
     last_words,
     medical,
     missing,
@@ -60,4 +61,5 @@ RULES: tuple[Rule, ...] = (
     *concern.RULES,
     *languages.RULES,
     *languages_killing.RULES,
+    *languages_together.RULES,
 )

@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
             "carry|carries|carrying|carried|keep|keeps|kept|keeping ~4 BLADE|TOOL|GUNSLANG|blades|weapons|suttin|protection|2_on_me|something_on|sharp|needle",
             "^ i|he|they|we ~1 carry|carries $",
             "i|he|bro|they|she|brother|mate|mates ~1 carry|carries|carrys $",
-            "bro|brother|mate|son|lad|boyfriend|he|they ~1 carries|carry|carrys ~1 and|for|now|because|something|one|it|in_case|every",
+            "bro|brother|mate|son|lad|boyfriend|he|they ~1 carries|carry|carrys and|for|now|because|something|one|it|in_case|every",
             "started|start|been|still ~2 carrying ~4",
             "i|ive|im|he|hes|she|we|they|son|brother|lad|mate|got|dad|boyfriend|uncle ~4 take|took|takes|bring|brought|brings|have|has|having|got|hold|holding|hid|hide|hidden|hiding|stash|stashed|buried|sleep|sleeps|found|bought|ordered|gave|given|made|giving|show|showed|shown|buying|borrow|borrowed|wanted_me ~4 KNIFE|GUN|weapon|weapons|acid|crowbar",
             "it|its ~2 in|under|down|behind ~1 my ~1 bag|pillow|mattress|wardrobe|sleeve|waistband|sock|trackies|locker|makeup_bag",
