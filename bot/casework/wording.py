@@ -37,6 +37,7 @@ from bot.casework.wording_waiting import (
     concern,
     hours_words,
     in_line,
+    in_line_unknown,
     in_line_unstaffed,
     person_wanted,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "handed_back",
     "help_text",
     "in_line",
+    "in_line_unknown",
     "in_line_unstaffed",
     "model_away",
     "paused",

@@ -62,6 +62,11 @@ def in_line_unstaffed(*, language: str = ENGLISH) -> FixedText:
     return FixedText(f"{lines['no_due']} {lines['until_then']}", (), "in_line_unstaffed")
 
 
+def in_line_unknown(*, language: str = ENGLISH) -> FixedText:
+    """Answer who asks how long while the line is not known: never a place, never a time."""
+    return FixedText(LINES.get(language, en_lines).LINES["line_asked"], (), "in_line_unknown")
+
+
 def hours_words(hours: int, lines: Mapping[str, str]) -> str:
     """Say a number of hours; none is less than one."""
     name = "span_under_hour" if hours < 1 else "span_hour" if hours == 1 else "span_hours"

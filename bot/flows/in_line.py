@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+
 from bot.casework import wording
 from bot.casework.cases import Case
 from bot.casework.conversation import ConversationState
+from bot.casework.errors import StoreUnavailable
 from bot.casework.in_line import LOOK_BACK, asks_how_long, place_of, usual_wait
 from bot.casework.messages import ReplyKind
 from bot.casework.triage import Assessment, Tier
@@ -12,6 +16,9 @@ from bot.flows import relay
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
+log = logging.getLogger(__name__)
+# Seconds that a place in line is worth waiting for.
+KNOWN_WITHIN = 1.0
 # The screen's rule for somebody who asks for a person.
 ASKS_PERSON = ("asks_person",)
 
@@ -24,8 +31,9 @@ async def tell_once(outside: Outside, turn: Turn) -> None:
     if not turn.replies or turn.replies[-1].kind is not ReplyKind.AUTOMATIC:
         return
     if turn.staffed and not case.holding:
-        line = await _line(outside, turn, case)
-        turn.add_to_last(line.text)
+        line = await _known_line(outside, turn, case)
+        if line is not None:
+            turn.add_to_last(line.text)
 
 
 def is_asked(turn: Turn, text: str, assessment: Assessment) -> bool:
@@ -53,10 +61,26 @@ async def answer(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     if turn.case is None:
         return
     if turn.staffed:
-        line = await _line(outside, turn, turn.case, asked=True)
+        line = await _known_line(outside, turn, turn.case, asked=True)
+        line = line or wording.in_line_unknown(language=turn.conversation.language)
     else:
         line = wording.in_line_unstaffed(language=turn.conversation.language)
     turn.say(line.text, choices=line.choices, tier=Tier.P3)
+
+
+async def _known_line(
+    outside: Outside, turn: Turn, case: Case, *, asked: bool = False
+) -> wording.FixedText | None:
+    """Return the line; None while a part of the store is away, and perhaps not this contact's.
+
+    A place worked out from the rest would be too low; and danger may come behind this message.
+    """
+    try:
+        async with asyncio.timeout(KNOWN_WITHIN):
+            return await _line(outside, turn, case, asked=asked)
+    except (StoreUnavailable, TimeoutError):
+        log.warning("no place in line is known for case %s", case.case_id)
+        return None
 
 
 async def _line(

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from contextvars import ContextVar
+from time import monotonic
 from typing import Any
 
+from redis._parsers.commands import AsyncCommandsParser
 from redis.asyncio import RedisCluster
 from redis.cluster import PRIMARY
 from redis.exceptions import ConnectionError as RedisConnectionError
@@ -20,6 +22,9 @@ from bot.stores.sentinels import TakenOver
 
 # What redis-py and asyncio meet in their insides then (KeyError: its map of slots was emptied).
 TORN = (AttributeError, IndexError, KeyError, RuntimeError, TypeError)
+# Seconds. While a master is away each call to it would have the client ask anew who holds what,
+# and everybody waits meanwhile, also for the others: with COMMAND some 50 ms each time.
+ASKS_EVERY = 0.25
 # How many changes of masters the client knew of when the call under way began.
 _KNEW: ContextVar[int] = ContextVar("knew")
 
@@ -37,12 +42,24 @@ def torn(error: BaseException) -> bool:
     return where.startswith(("asyncio.", "uvloop", "redis."))
 
 
+class CommandsOnce(AsyncCommandsParser):
+    """Which commands there are: asked once, and not again whenever a master is away."""
+
+    async def initialize(self, node: Any = None) -> None:
+        """Ask a server, unless one has answered before."""
+        if not self.commands:
+            await super().initialize(node)
+        elif node:
+            self.node = node
+
+
 class ClusterClient(RedisCluster):
     """Tells when keys have another master, and refuses what was asked before it was known."""
 
     def __init__(self, **options: Any) -> None:
         begin: Any = super().__init__  # redis-py gives it no types
         begin(**options)
+        self.commands_parser = CommandsOnce()
         self._watched: dict[int, list[str]] = {}
         self._tell: Callable[[Collection[str]], None] = lambda _keys: None
         # By slot: the server that was its master when last looked, and the change that it is of.
@@ -50,6 +67,7 @@ class ClusterClient(RedisCluster):
         self._changed: dict[int, int] = {}
         self._changes = 0
         self._failed: str | None = None
+        self._asked_at = -ASKS_EVERY
 
     def tell_of(self, keys: Iterable[str], tell: Callable[[Collection[str]], None]) -> None:
         """Have `tell` called with those of these keys that have another master from now on."""
@@ -68,13 +86,24 @@ class ClusterClient(RedisCluster):
         Everybody waits meanwhile: asking one that hangs would hold up what lies on the others.
         """
         self._failed = last_failed_node_name or self._failed
+        if self._initialize and self._known_just_now():
+            self._initialize = False
+            return self
+        asks = self._initialize
         try:
             await super().initialize(additional_startup_nodes_info, self._failed)
         except (RedisConnectionError, RedisTimeoutError):
             self._ask_another()
             raise
+        if asks:
+            self._asked_at = monotonic()
         self._notice()
         return self
+
+    def _known_just_now(self) -> bool:
+        """Whether somebody has just said who holds what: a moment later nobody says otherwise."""
+        lately = monotonic() - self._asked_at < ASKS_EVERY
+        return lately and self.nodes_manager.default_node is not None
 
     def _ask_another(self) -> None:
         """Ask another master next which commands there are: redis-py asks the first it knows.

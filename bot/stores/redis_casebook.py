@@ -10,7 +10,7 @@ Keys of a partition: `conv:<id>` and `case:<id>` are hashes of revision `r` and 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -232,15 +232,23 @@ class RedisCasebook:
         cases = await self._indexed("all", *newest)
         return tuple(sorted(cases, key=lambda case: case.opened_at, reverse=True)[:limit])
 
-    async def due_cases(self, now: datetime) -> tuple[Case, ...]:
-        """Return the open cases on which something has fallen due, the longest due first."""
-        cases = await self._indexed("due", "zrangebyscore", "-inf", milliseconds(now))
+    async def due_cases(
+        self, now: datetime, partitions: Collection[int] | None = None
+    ) -> tuple[Case, ...]:
+        """Return the open cases on which something has fallen due, the longest due first.
+
+        `partitions`: of these alone.
+        """
+        until = ("zrangebyscore", "-inf", milliseconds(now))
+        cases = await self._indexed("due", *until, partitions=partitions)
         ready = [(at, case) for case in cases if (at := falls_due(case)) and at <= now]
         return tuple(case for _, case in sorted(ready, key=lambda pair: pair[0]))
 
-    async def unassessed(self) -> tuple[ConversationId, ...]:
+    async def unassessed(
+        self, partitions: Collection[int] | None = None
+    ) -> tuple[ConversationId, ...]:
         """Return the conversations with messages that were read without the model."""
-        rows = await self._members("unread", "smembers")
+        rows = await self._members("unread", "smembers", partitions=partitions)
         return tuple(ConversationId(member) for _, member in rows)
 
     async def delivered(
@@ -249,19 +257,23 @@ class RedisCasebook:
         """Record what became of a reply and take it off the outbound stream, together."""
         await self.deliveries.delivered(reply, sent, at, hop=hop)
 
-    async def _indexed(self, name: str, command: str, *args: Any) -> list[Case]:
-        return await self._cases(await self._members(name, command, *args))
+    async def _indexed(
+        self, name: str, command: str, *args: Any, partitions: Collection[int] | None = None
+    ) -> list[Case]:
+        return await self._cases(await self._members(name, command, *args, partitions=partitions))
 
-    async def _members(self, name: str, command: str, *args: Any) -> list[tuple[int, str]]:
+    async def _members(
+        self, name: str, command: str, *args: Any, partitions: Collection[int] | None = None
+    ) -> list[tuple[int, str]]:
         shelf = self.shelf
-        with reaching():
-            pipe = shelf.redis.pipeline(transaction=False)
-            for partition in shelf.partitions.all():
-                getattr(pipe, command)(shelf.partitions.key(partition, name), *args)
-            rows = await pipe.execute()
+        asked = shelf.partitions.all() if partitions is None else partitions
+        rows = await shelf.of_each(
+            asked,
+            lambda redis, each: getattr(redis, command)(shelf.partitions.key(each, name), *args),
+        )
         return [
             (partition, member.decode())
-            for partition, members in zip(shelf.partitions.all(), rows, strict=True)
+            for partition, members in zip(asked, rows, strict=True)
             for member in members
         ]
 

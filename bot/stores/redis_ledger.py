@@ -39,7 +39,8 @@ class RedisLedger:
         """Record one try, on its case and among the latest."""
         places = [(TRIES, LATEST_KEPT, LATEST_FOR)]
         if attempt.case_id is not None:
-            places.append((self._case_key(attempt.case_id), CASE_KEPT, CASE_FOR))
+            # First: in a cluster the latest may be away while the case is there.
+            places.insert(0, (self._case_key(attempt.case_id), CASE_KEPT, CASE_FOR))
         for key, kept, seconds in places:
             data = self.shelf.codec.encode(attempt, about=key)
             await self.shelf.run("TRIED", [key], [milliseconds(attempt.at), data, kept, seconds])

@@ -72,6 +72,14 @@ class RedisStores:
         whole = self.address.kind is not StoreKind.CLUSTER
         return 0 if whole else self.shelf.partitions.of(conversation_id)
 
+    @property
+    def parts(self) -> tuple[frozenset[int], ...]:
+        """The partitions that are there or away together: of a cluster, each by itself."""
+        every = self.shelf.partitions.all()
+        if self.address.kind is not StoreKind.CLUSTER:
+            return (frozenset(every),)
+        return tuple(frozenset((partition,)) for partition in every)
+
     async def check(self) -> None:
         """Check that the data were laid out by this code; lay them out when there are none.
 
@@ -132,8 +140,6 @@ class RedisStores:
 
     async def close(self) -> None:
         """Close every connection."""
-        for stream in (self.inbound, self.outbound, self.alerts):
-            await stream.reads.close()
         await self.replicas.close()
         await disconnect(self.redis)
 

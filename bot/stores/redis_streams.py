@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import secrets
-from collections.abc import Awaitable, Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +18,6 @@ from bot.stores.codec import RecordBroken
 from bot.stores.connection import BLOCK_AT_MOST, is_cluster, reaching
 from bot.stores.partitions import LEASE
 from bot.stores.shelf import CONSUMER, GROUP, Shelf
-from bot.stores.side_reads import SideReads
 
 Item = TypeVar("Item")
 # Entries of a partition looked at in one look for what was forgotten.
@@ -37,7 +37,6 @@ class RedisStream(Generic[Item]):
     shelf: Shelf
     name: str
     kind: type[Item]
-    reads: SideReads = field(default_factory=SideReads)
 
     async def prepare(self, partition: int) -> None:
         """Make the consumer group if it is missing: everything that was stored will be read."""
@@ -86,11 +85,11 @@ class RedisStream(Generic[Item]):
         wait = max(1, min(wait_ms, BLOCK_AT_MOST))
         if not is_cluster(self.shelf.redis):
             return await self._read(partitions, holder, wait, count)
-
-        def read_one(partition: int) -> Awaitable[list[Hop[Item]]]:
-            return self._read((partition,), holder, BLOCK_AT_MOST, count)
-
-        return await self.reads.first(partitions, read_one, wait / 1000)
+        # A read may name keys of one slot alone. The workers read each part by itself.
+        each = await asyncio.gather(
+            *(self._read((partition,), holder, wait, count) for partition in partitions)
+        )
+        return list(itertools.chain.from_iterable(each))
 
     async def _read(
         self, partitions: Collection[int], holder: str, wait: int, count: int
@@ -149,13 +148,12 @@ class RedisStream(Generic[Item]):
         """Return entries (partition, id) handed out that long ago and not finished yet."""
         if not partitions:
             return []
-        with reaching():
-            pipe = self.shelf.redis.pipeline(transaction=False)
-            for partition in partitions:
-                pipe.xpending_range(
-                    self._key(partition), GROUP, min="-", max="+", count=AT_A_LOOK, idle=idle_ms
-                )
-            rows = await pipe.execute()
+        rows = await self.shelf.of_each(
+            partitions,
+            lambda redis, partition: redis.xpending_range(
+                self._key(partition), GROUP, min="-", max="+", count=AT_A_LOOK, idle=idle_ms
+            ),
+        )
         return [
             (partition, row["message_id"].decode())
             for partition, found in zip(partitions, rows, strict=True)
@@ -199,11 +197,8 @@ class RedisStream(Generic[Item]):
         return await self._total(self._dead)
 
     async def _total(self, key_of: Any) -> int:
-        with reaching():
-            pipe = self.shelf.redis.pipeline(transaction=False)
-            for partition in self.shelf.partitions.all():
-                pipe.xlen(key_of(partition))
-            return sum(await pipe.execute())
+        every = self.shelf.partitions.all()
+        return sum(await self.shelf.of_each(every, lambda redis, each: redis.xlen(key_of(each))))
 
     def _key(self, partition: int) -> str:
         return self.shelf.partitions.key(partition, self.name)

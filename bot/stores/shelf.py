@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,7 @@ from bot.casework.errors import StoreUnavailable
 from bot.ports.replicas import NoReplicas, Replicas
 from bot.stores import lease_scripts, scripts
 from bot.stores.codec import Codec
-from bot.stores.connection import reaching
+from bot.stores.connection import is_cluster, reaching
 from bot.stores.notes import NoNotes, Notes
 from bot.stores.partitions import Partitions
 
@@ -59,11 +60,31 @@ class Shelf:
         """Run a script once for each key; one round trip, and one wait for the disk, a server."""
         if not keys:
             return []
+        if len(keys) == 1 and is_cluster(self.redis):
+            # A cluster's pipeline that fails closes every connection, also those to other masters.
+            return [await self.run(name, keys, args)]
         with reaching():
             pipe = self.redis.pipeline(transaction=False)
             for key in keys:
                 # By its text: a cluster's pipeline refuses EVALSHA, and these are short.
                 pipe.eval(SCRIPTS[name].text, 1, key, *args)
+            answers: list[Any] = await pipe.execute()
+            return answers
+
+    async def of_each(
+        self, partitions: Collection[int], ask: Callable[[Any, int], Any]
+    ) -> list[Any]:
+        """Ask for something of each partition: of one Redis in one round trip.
+
+        Of a cluster side by side, because its pipeline that fails closes every connection, also
+        those over which other masters are asked just then. Raises StoreUnavailable.
+        """
+        with reaching():
+            if is_cluster(self.redis):
+                return await asyncio.gather(*(ask(self.redis, each) for each in partitions))
+            pipe = self.redis.pipeline(transaction=False)
+            for partition in partitions:
+                ask(pipe, partition)
             answers: list[Any] = await pipe.execute()
             return answers
 

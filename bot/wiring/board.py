@@ -61,11 +61,10 @@ async def may_write(stores: RedisStores) -> str:
             await stores.redis.set(_key("write"), "1", ex=KEPT_FOR)
         return "ok"
     partitions = stores.shelf.partitions
-    with reaching():
-        pipe = stores.redis.pipeline(transaction=False)
-        for partition in partitions.all():
-            pipe.set(partitions.key(partition, "write"), "1", ex=KEPT_FOR)
-        await pipe.execute()
+    await stores.shelf.of_each(
+        partitions.all(),
+        lambda redis, each: redis.set(partitions.key(each, "write"), "1", ex=KEPT_FOR),
+    )
     return "ok"
 
 

@@ -15,7 +15,7 @@ from bot.casework.records import Alert
 from bot.casework.teams import team_for
 from bot.casework.telling import Attempt, Outcome
 from bot.flows.openings import known_rota
-from bot.ports import AlertSink, Clock, Ledger, NoRotas, Roster, Rotas
+from bot.ports import AlertSink, Clock, NoRotas, Roster, Rotas
 from bot.workers.hops import (
     AlertLog,
     Checkpoints,
@@ -26,7 +26,7 @@ from bot.workers.hops import (
     set_unread_aside,
 )
 from bot.workers.patience import surely
-from bot.workers.telling import Book, try_once
+from bot.workers.telling import Book, Tries, try_once
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -48,7 +48,7 @@ class AlertWork:
         clock: Clock,
         link: Callable[[CaseId], str],
         rotas: Rotas | None = None,
-        ledger: Ledger | None = None,
+        ledger: Tries | None = None,
         sleep: Sleep = asyncio.sleep,
         checkpoints: Checkpoints | None = None,
     ) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from bot.casework.cases import Case
 from bot.casework.hops import Hop
-from bot.casework.messages import CaseId, Delivery, InboundMessage, Reply
+from bot.casework.messages import CaseId, ConversationId, Delivery, InboundMessage, Reply
 from bot.casework.records import Alert, Change, Sent
 from bot.casework.triage import Tier
 from bot.ports import Casebook
@@ -77,8 +77,16 @@ class WorkersCasebook(Casebook, Protocol):
         """Store a change whole, and take its stream entry off the stream with it."""
         ...
 
-    async def due_cases(self, now: datetime) -> tuple[Case, ...]:
-        """Return the open cases on which something has fallen due."""
+    async def due_cases(
+        self, now: datetime, partitions: Collection[int] | None = None
+    ) -> tuple[Case, ...]:
+        """Return the open cases on which something has fallen due, of some partitions or all."""
+        ...
+
+    async def unassessed(
+        self, partitions: Collection[int] | None = None
+    ) -> tuple[ConversationId, ...]:
+        """Return the conversations with messages that were read without the model."""
         ...
 
 

@@ -20,10 +20,21 @@ class Lanes(Generic[Item]):
     as many again when what waits is of rank 1: nobody in danger waits behind a slow model.
     """
 
-    def __init__(self, work: Callable[[Item], Awaitable[None]], *, at_once: int = 64) -> None:
-        """Work on items with `work`, which must not raise: if it does, `room` raises it."""
+    def __init__(
+        self,
+        work: Callable[[Item], Awaitable[None]],
+        *,
+        at_once: int = 64,
+        stuck: Callable[[Item], bool] | None = None,
+    ) -> None:
+        """Work on items with `work`, which must not raise: if it does, `room` raises it.
+
+        Items that are `stuck` (they wait for a part of the store that is away) take nobody's
+        place: other lanes run beside them.
+        """
         self._work = work
         self._at_once = at_once
+        self._stuck = stuck
         self._queues: dict[str, deque[tuple[int, Item]]] = {}
         self._ready: list[tuple[int, int, str]] = []
         self._running: dict[str, tuple[Item, asyncio.Task[None]]] = {}
@@ -46,6 +57,11 @@ class Lanes(Generic[Item]):
                 self._queues[lane] = kept
             else:
                 del self._queues[lane]
+
+    def go_on(self) -> None:
+        """Start what may start now: something may have become stuck, or be so no longer."""
+        self._start()
+        self._moved.set()
 
     def busy(self, which: Callable[[Item], bool]) -> bool:
         """Whether any item that is `which` is being worked on now."""
@@ -84,13 +100,18 @@ class Lanes(Generic[Item]):
         while self._ready and self._failure is None:
             rank, _, lane = self._ready[0]
             limit = self._at_once * (2 if rank <= MOST_URGENT else 1)
-            if len(self._running) >= limit:
+            if self._at_work() >= limit:
                 return
             heapq.heappop(self._ready)
             # A lane is offered again for each item that came while it waited.
             if lane in self._running or lane not in self._queues:
                 continue
             self._go_on(lane)
+
+    def _at_work(self) -> int:
+        if self._stuck is None:
+            return len(self._running)
+        return sum(not self._stuck(item) for item, _ in self._running.values())
 
     def _go_on(self, lane: str) -> None:
         queue = self._queues[lane]

@@ -6,10 +6,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from bot.casework.errors import StoreUnavailable
 from bot.casework.hops import Hop
+from bot.ports.in_time import InTime
 from bot.ports.turns import NoLongerOurs
 from bot.workers.hops import Stream
 from bot.workers.keeper import Keeper
@@ -17,6 +19,7 @@ from bot.workers.lanes import Lanes
 
 log = logging.getLogger(__name__)
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 # Entries read ahead of the work, so that danger among them is seen and overtakes.
 READ_AHEAD = 1000
 # Seconds that work under way may take to settle when the worker is told to stop.
@@ -25,10 +28,15 @@ AGAIN_AFTER = 0.5
 # An entry may be handed to a read that nobody waits for any more: its worker was frozen, or
 # gave the partition up in that moment. Seconds between looks for such, and their age (ms).
 LOOK_EVERY, FORGOTTEN_AFTER = 2.0, 3000
+# Seconds after which one part of several counts as away: longer than a read waits for news.
+ANSWERS_WITHIN = 2.0
 
 
 class Reader(Generic[Item]):
-    """First what a predecessor left unfinished, then what is fresh; for ever."""
+    """First what a predecessor left unfinished, then what is fresh; for ever.
+
+    Of a store in parts (the shards of a cluster) each part is read by itself, into the same lanes.
+    """
 
     def __init__(
         self,
@@ -49,96 +57,129 @@ class Reader(Generic[Item]):
         self._place = place
         self._work = work
         self._timer = timer
-        self._looked = timer()
+        self._looked = dict.fromkeys(keeper.parts, timer())
+        self._in_time = InTime(ANSWERS_WITHIN if keeper.in_parts else None)
         self._live: set[int] = set()
         self._known: set[tuple[int, str]] = set()
         # Partitions of which something was let go since they were last read from the beginning.
         self._dropped: set[int] = set()
-        self.lanes: Lanes[Hop[Item]] = Lanes(self._if_held, at_once=at_once)
+        # Partitions of a part that did not answer, while others may.
+        self._away: set[int] = set()
+        self.lanes: Lanes[Hop[Item]] = Lanes(
+            self._if_held, at_once=at_once, stuck=self._stuck if keeper.in_parts else None
+        )
         keeper.asks(self._busy)
 
     def _busy(self, partition: int) -> bool:
         """Whether this partition is being read or worked on: then it cannot be given up yet."""
         return partition in self._live or self.lanes.busy(lambda hop: hop.partition == partition)
 
+    def _stuck(self, hop: Hop[Item]) -> bool:
+        return hop.partition in self._away
+
     async def run(self, stop: asyncio.Event) -> None:
         """Read until told to stop, then let what is under way settle. Raises what `work` did."""
         stopping = asyncio.ensure_future(stop.wait())
+        reading = [asyncio.ensure_future(self._rounds(part, stop)) for part in self._keeper.parts]
         try:
-            while not stop.is_set():
-                reading = asyncio.ensure_future(self._round())
-                await asyncio.wait({reading, stopping}, return_when=asyncio.FIRST_COMPLETED)
-                if not reading.done():
-                    # What the cut-off read was handed is found again by who reads next.
-                    reading.cancel()
-                    await asyncio.gather(reading, return_exceptions=True)
-                    break
-                reading.result()
+            await asyncio.wait({stopping, *reading}, return_when=asyncio.FIRST_COMPLETED)
+            for each in reading:
+                if each.done():
+                    each.result()
         finally:
+            # What a cut-off read was handed is found again by who reads next.
             stopping.cancel()
+            for each in reading:
+                each.cancel()
+            await asyncio.gather(*reading, return_exceptions=True)
+            await self._in_time.close()
             await self.lanes.settle(SETTLES_WITHIN)
 
-    async def _round(self) -> None:
+    async def _rounds(self, part: frozenset[int], stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self._round(part)
+            await asyncio.sleep(0)  # a stream in memory may never wait
+
+    async def _round(self, part: frozenset[int]) -> None:
         try:
-            await self._follow_leases()
-            await self.lanes.room(READ_AHEAD)
+            await self._follow_leases(part)
+            await self._room()
             # Asked once more: there may have been a long wait for room.
-            ready = self._live & self._keeper.held()
+            ready = self._live & self._keeper.held() & part
             if not ready:
-                await self._for_a_lease()
+                await self._for_a_lease(part)
                 return
             # They come partition by partition: who wrote first is to be handled first.
-            fresh = await self._stream.fresh(frozenset(ready), holder=self._keeper.worker)
+            fresh = await self._ask(
+                part, lambda: self._stream.fresh(ready, holder=self._keeper.worker)
+            )
             for hop in sorted(fresh, key=arrived):
                 # Left meanwhile: then it is read again in its order, among what was left.
                 if hop.partition in self._live:
                     self._put(hop)
-            await self._look_for_forgotten()
+            await self._look_for_forgotten(part)
         except StoreUnavailable as error:
             log.warning("a stream could not be read: %s", error)
             # The answer may have been lost on its way: what it held is found among what was left.
-            self._leave(self._live)
+            self._leave(self._live & part)
+            if self._keeper.in_parts:
+                self._away |= part
+                self.lanes.go_on()
             await asyncio.sleep(AGAIN_AFTER)
 
-    async def _follow_leases(self) -> None:
-        held = self._keeper.held()
-        self._leave(self._live - held)
+    async def _ask(self, part: frozenset[int], call: Callable[[], Awaitable[Answer]]) -> Answer:
+        return await self._in_time.ask(part, call)
+
+    async def _room(self) -> None:
+        """Wait for room. In parts not for long: what a part that is away left there must go."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(AGAIN_AFTER if self._keeper.in_parts else None):
+                await self.lanes.room(READ_AHEAD)
+
+    async def _follow_leases(self, part: frozenset[int]) -> None:
+        held = self._keeper.held() & part
+        self._leave((self._live & part) - held)
         for partition in held - self._live:
             if self.lanes.busy(lambda hop, p=partition: hop.partition == p):  # type: ignore[misc]
                 continue
-            await self._stream.prepare(partition)
+            await self._ask(part, lambda p=partition: self._stream.prepare(p))  # type: ignore[misc]
+            self._away.discard(partition)
             self._dropped.discard(partition)
-            await self._take_left(partition)
+            await self._take_left(part, partition)
             if partition in self._dropped:
                 # The lease was gone for a moment: what was let go must not be overtaken.
                 self._leave({partition})
             else:
                 self._live.add(partition)
 
-    async def _take_left(self, partition: int) -> None:
+    async def _take_left(self, part: frozenset[int], partition: int) -> None:
+        async def left(after: str) -> list[Hop[Item]]:
+            return await self._ask(part, lambda: self._stream.left(partition, after=after))
+
         after = "0"
-        while hops := await self._stream.left(partition, after=after):
+        while hops := await left(after):
             for hop in hops:
                 self._put(hop)
             after = hops[-1].entry_id
             await self.lanes.room(READ_AHEAD)
 
-    async def _look_for_forgotten(self) -> None:
+    async def _look_for_forgotten(self, part: frozenset[int]) -> None:
         """Take what was handed out and reached nobody: without this it would wait for ever."""
-        if self._timer() - self._looked < LOOK_EVERY:
+        if self._timer() - self._looked[part] < LOOK_EVERY:
             return
-        self._looked = self._timer()
+        self._looked[part] = self._timer()
         # What ends while the store is asked is not forgotten: it was known before.
         before = frozenset(self._known)
-        waiting = await self._stream.waiting(frozenset(self._live), idle_ms=FORGOTTEN_AFTER)
+        live = frozenset(self._live & part)
+        waiting = await self._ask(part, lambda: self._stream.waiting(live, idle_ms=FORGOTTEN_AFTER))
         forgotten = {place for place in waiting if place not in before | self._known}
         for partition in {place[0] for place in forgotten}:
             log.warning("entries of {p%02d} were handed out and reached nobody", partition)
-            await self._take_left(partition)
+            await self._take_left(part, partition)
 
-    async def _for_a_lease(self) -> None:
+    async def _for_a_lease(self, part: frozenset[int]) -> None:
         self._keeper.changed.clear()
-        if not self._keeper.held():
+        if not self._keeper.held() & part:
             try:
                 await asyncio.wait_for(self._keeper.changed.wait(), AGAIN_AFTER)
             except TimeoutError:

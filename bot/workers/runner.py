@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from bot.casework.messages import CaseId, Channel, InboundMessage, Reply
@@ -23,9 +24,12 @@ from bot.workers.hops import (
 )
 from bot.workers.inbound import InboundWork
 from bot.workers.keeper import Keeper
+from bot.workers.last_known import KnownRoster, KnownRotas, Listening
+from bot.workers.late_ledger import LateLedger
 from bot.workers.outbound import OutboundWork
 from bot.workers.overdue import Overdue
 from bot.workers.reader import Reader
+from bot.workers.telling import Tries
 
 # Alerts tried at a time: a sink that is away holds its alerts for minutes.
 ALERTS_AT_ONCE = 256
@@ -50,6 +54,8 @@ class WorkersStores(Protocol):
     def outbound(self) -> Stream[Reply]: ...  # noqa: D102
     @property
     def alerts(self) -> Stream[Alert]: ...  # noqa: D102
+    @property
+    def parts(self) -> Sequence[frozenset[int]]: ...  # noqa: D102
 
 
 def worker_name() -> str:
@@ -79,7 +85,11 @@ async def run_worker(  # noqa: PLR0913 - all that a worker is made of
     handles messages: where they are traced, more than `InboundWork`.
     """
     name = worker or worker_name()
-    keeper = Keeper(stores.leases, name, partitions)
+    keeper = Keeper(stores.leases, name, partitions, parts=stores.parts)
+    tries: Tries | None = ledger
+    more: tuple[Part, ...] = ()
+    if keeper.in_parts:
+        outside, tries, more = for_parts(outside, ledger)
     inbound = inbound_work(outside, stores.casebook, stores.inbound, checkpoints=checkpoints)
     outbound = OutboundWork(
         stores.deliveries,
@@ -96,7 +106,7 @@ async def run_worker(  # noqa: PLR0913 - all that a worker is made of
         sinks,
         roster=outside.roster,
         rotas=outside.rotas,
-        ledger=ledger,
+        ledger=tries,
         clock=outside.clock,
         link=link,
         checkpoints=checkpoints,
@@ -105,9 +115,25 @@ async def run_worker(  # noqa: PLR0913 - all that a worker is made of
         Reader(stores.inbound, keeper, work=inbound, place=inbound.place).run,
         Reader(stores.outbound, keeper, work=outbound, place=outbound.place).run,
         Reader(stores.alerts, keeper, work=alerts, place=alerts.place, at_once=ALERTS_AT_ONCE).run,
-        Overdue(outside, stores.casebook, stores.leases, name).run,
+        Overdue(outside, stores.casebook, stores.leases, name, keeper).run,
+        *more,
     )
     await _together(keeper, parts, stop)
+
+
+def for_parts(
+    outside: Outside, ledger: Ledger | None
+) -> tuple[Outside, LateLedger | None, tuple[Part, ...]]:
+    """Return what a worker goes by where one part of the store can be away, and what runs for it.
+
+    Single keys lie on one part each: nobody whose own part is there may wait for them.
+    """
+    roster, rotas = KnownRoster(outside.roster), KnownRotas(outside.rotas)
+    running: list[Part] = [Listening(roster, rotas).run]
+    late = None if ledger is None else LateLedger(ledger)
+    if late is not None:
+        running.append(late.run)
+    return replace(outside, roster=roster, rotas=rotas), late, tuple(running)
 
 
 async def _together(keeper: Keeper, parts: Sequence[Part], stop: asyncio.Event) -> None:

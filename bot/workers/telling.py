@@ -7,10 +7,11 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.casework.errors import NobodyToTell
 from bot.casework.telling import Attempt, Outcome, SinkState, after_try
-from bot.ports import Clock, Ledger
+from bot.ports import Clock
 
 log = logging.getLogger(__name__)
 # Seconds a sink may take to answer.
@@ -32,11 +33,27 @@ async def try_once(name: str, send: Callable[[], Awaitable[bool]]) -> Outcome:
         return Outcome.FAILED
 
 
+class Tries(Protocol):
+    """The part of the Ledger that a try is written into."""
+
+    async def tried(self, attempt: Attempt) -> None:
+        """Record one try. The same twice is one."""
+        ...
+
+    async def sink(self, name: str) -> SinkState:
+        """Return how a sink has been."""
+        ...
+
+    async def set_sink(self, state: SinkState) -> bool:
+        """Replace the revision that was read; False when it had changed."""
+        ...
+
+
 @dataclass(frozen=True)
 class Book:
     """Writes tries into the ledger. Each method raises StoreUnavailable."""
 
-    ledger: Ledger | None
+    ledger: Tries | None
     clock: Clock
 
     async def write(self, attempt: Attempt) -> None:

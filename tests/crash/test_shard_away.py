@@ -13,6 +13,7 @@ from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import ConversationId, Delivery
 from bot.casework.records import Change, Sent
 from bot.flows.take_in import TakeIn
+from bot.stores.cluster_client import ASKS_EVERY
 from bot.stores.connection import ANSWER_WITHIN
 from bot.stores.directory_file import load_directory
 from bot.stores.masters import Looks, Masters
@@ -133,7 +134,7 @@ async def test_who_holds_what_is_not_asked_of_the_server_that_failed_last(bare: 
     try:
         for number in range(1, 21):
             # What redis-py does when a call failed; it names that server in the first try alone.
-            client._initialize = True
+            client._initialize, client._asked_at = True, float("-inf")
             if number == 1:
                 failed = f"127.0.0.1:{gone.port}"
                 client.nodes_manager.move_node_to_end_of_cached_nodes(failed)
@@ -142,6 +143,35 @@ async def test_who_holds_what_is_not_asked_of_the_server_that_failed_last(bare: 
                 assert await stores.inbox.add(a_message(number, elsewhere))
     finally:
         gone.go_on()
+    await stores.close()
+
+
+async def test_a_master_that_is_away_does_not_have_the_client_ask_at_each_call(
+    bare: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everybody waits meanwhile; which commands there are does not change at all."""
+    here, elsewhere = here_and_elsewhere(bare)
+    stores = open_stores(bare.address)
+    assert await stores.inbox.add(a_message(0, elsewhere))
+    client: Any = stores.redis
+    commands, now, asked = client.commands_parser.commands, [1e9], list[float]()
+    manager = type(client.nodes_manager)
+    ask = manager.initialize
+
+    async def counted(*args: Any, **options: Any) -> None:
+        asked.append(now[0])
+        await ask(*args, **options)
+
+    monkeypatch.setattr(manager, "initialize", counted)
+    monkeypatch.setattr("bot.stores.cluster_client.monotonic", lambda: now[0])
+    master_of(bare, here).kill()
+    for moment in (1e9, 1e9 + 2 * ASKS_EVERY):
+        now[0] = moment
+        for number in range(10):
+            assert await refused(stores, a_message(number, here))
+            assert await stores.inbox.add(a_message(int(moment) + number, elsewhere)) is not None
+    assert asked == [1e9, 1e9 + 2 * ASKS_EVERY]
+    assert client.commands_parser.commands is commands
     await stores.close()
 
 

@@ -19,6 +19,8 @@ class Blinking:
     """A keeper that holds partition 0, but not when it is asked about the first entry."""
 
     worker: str = "us"
+    parts: tuple[frozenset[int], ...] = (frozenset({0}),)
+    in_parts: bool = False
     asked: int = 0
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -95,6 +97,8 @@ class Held:
     """A keeper that always holds partition 0."""
 
     worker: str = "us"
+    parts: tuple[frozenset[int], ...] = (frozenset({0}),)
+    in_parts: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def held(self) -> frozenset[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.casework.cases import Case
+from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import ConversationId
 from bot.casework.triage import Route, Tier
 from bot.flows import claim
@@ -82,6 +84,24 @@ async def test_with_nobody_on_shift_there_is_no_place_and_no_time(scene: Scene) 
     (asked,) = await scene.says("how long do i have to wait")
     assert "No one is on shift right now." in asked.text
     assert "999" in asked.text
+    assert IN_LINE not in asked.text
+
+
+@pytest.mark.parametrize("how", [StoreUnavailable("away"), TimeoutError()])
+async def test_while_a_part_of_the_line_is_away_no_place_is_said_and_nobody_waits_for_it(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, how: Exception
+) -> None:
+    """What is there would give too low a place; and danger may come behind the question."""
+
+    async def away() -> tuple[Case, ...]:
+        raise how
+
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    monkeypatch.setattr(scene.store, "open_cases", away)
+    (first,) = await scene.says(WORRY)
+    assert IN_LINE not in first.text
+    (asked,) = await scene.says("how long do i have to wait")
+    assert asked.text.startswith("If you are in danger, call 999.")
     assert IN_LINE not in asked.text
 
 
