@@ -17,8 +17,6 @@ from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
 log = logging.getLogger(__name__)
-# Seconds that a place in line is worth waiting for.
-KNOWN_WITHIN = 1.0
 # The screen's rule for somebody who asks for a person.
 ASKS_PERSON = ("asks_person",)
 
@@ -71,12 +69,15 @@ async def answer(outside: Outside, turn: Turn, assessment: Assessment) -> None:
 async def _known_line(
     outside: Outside, turn: Turn, case: Case, *, asked: bool = False
 ) -> wording.FixedText | None:
-    """Return the line; None while a part of the store is away, and perhaps not this contact's.
+    """Return the line; None while a part of several is away, and perhaps not this contact's.
 
     A place worked out from the rest would be too low; and danger may come behind this message.
+    Raises StoreUnavailable where the store is there or away as a whole.
     """
+    if outside.place_within is None:
+        return await _line(outside, turn, case, asked=asked)
     try:
-        async with asyncio.timeout(KNOWN_WITHIN):
+        async with asyncio.timeout(outside.place_within):
             return await _line(outside, turn, case, asked=asked)
     except (StoreUnavailable, TimeoutError):
         log.warning("no place in line is known for case %s", case.case_id)

@@ -296,7 +296,10 @@ class DeadEntries(Protocol):
 
 @dataclass(frozen=True)
 class Outside:
-    """All that the flows are given. Built once, in the wiring."""
+    """All that the flows are given. Built once, in the wiring.
+
+    `place_within`: seconds that a place in line is worth waiting for; None: as long as it takes.
+    """
 
     casebook: Casebook
     rasa: Rasa
@@ -305,3 +308,4 @@ class Outside:
     directory: Directory
     week: WorkingWeek
     rotas: Rotas = NoRotas()
+    place_within: float | None = None

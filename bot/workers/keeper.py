@@ -102,6 +102,10 @@ class Keeper:
         began = self.clock()
         share = await self._share()
         kept, unknown = await self._each(self.leases.renew, self._held | self._leaving)
+        # Counted from before the store was asked, and a tenth early: never longer than its key.
+        until = began + 0.9 * self.lasts / 1000
+        if self.in_parts:
+            self._until |= dict.fromkeys(kept, until)  # taking more may wait for a silent part
         # Nobody said that these are not ours: they are, as long as they last.
         lasting = frozenset(partition for partition in unknown if self._lasting(partition))
         self._leaving &= kept | lasting
@@ -114,8 +118,6 @@ class Keeper:
             log.info("worker %s reads partitions %s", self.worker, sorted(held))
             self.changed.set()
         self._held = frozenset(held)
-        # Counted from before the store was asked, and a tenth early: never longer than its key.
-        until = began + 0.9 * self.lasts / 1000
         self._until |= dict.fromkeys((held | self._leaving) - lasting, until)
         await self._give_up()
 
@@ -178,15 +180,24 @@ class Keeper:
         while free and len(taken) < wanted:
             rest = wanted - len(taken)
             tried, free = free[:rest], free[rest:]
-            taken |= (await self._each(self.leases.hold, tried))[0]
+            ours, unknown = await self._each(self.leases.hold, tried)
+            taken |= ours
+            if unknown:
+                return taken  # one more silence a chunk: the next round goes on
         # What was away a moment ago is asked for once: leases that are held wait meanwhile.
         return taken | (await self._each(self.leases.hold, away[: wanted - len(taken)]))[0]
 
     async def _give_up(self) -> None:
-        for partition in list(self._leaving):
-            if not any(busy(partition) for busy in self._busy):
-                self._leaving.discard(partition)
-                await self._release(partition)
+        done = [p for p in self._leaving if not any(busy(p) for busy in self._busy)]
+        self._leaving.difference_update(done)
+        await self._release_all(done)
+
+    async def _release_all(self, partitions: Collection[int]) -> None:
+        if self.in_parts:  # side by side: a silent part would add its wait to each
+            await asyncio.gather(*map(self._release, partitions))
+            return
+        for partition in partitions:
+            await self._release(partition)
 
     async def _release(self, partition: int) -> None:
         try:
@@ -202,7 +213,6 @@ class Keeper:
         held, self._held = self._held | self._leaving, frozenset()
         self._leaving.clear()
         with suppress(StoreUnavailable):
-            for partition in held:
-                await self._release(partition)
+            await self._release_all(held)
             await self._in_time.ask("alive", lambda: self.leases.gone(self.worker))
         await self._in_time.close()

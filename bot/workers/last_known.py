@@ -26,8 +26,8 @@ Value = TypeVar("Value")
 # Seconds. A P1 is answered within one, and asks more than this of the store.
 ANSWERS_WITHIN = 0.2
 HEARD_EVERY = 5.0
-# Staff can leave no shift while the part is away; after an hour none is relied on.
-SHIFTS_GOOD_FOR = 3600.0
+# Where this worker alone cannot ask, staff may leave their shift meanwhile.
+SHIFTS_GOOD_FOR = 600.0
 
 
 class LastHeard(Generic[Value]):
@@ -52,11 +52,15 @@ class LastHeard(Generic[Value]):
     async def ask(self) -> Value:
         """Return the answer, or what counts without one. Raises what else the read does."""
         try:
-            value = await self._in_time.ask("", self._read)
+            return await self._in_time.ask("", self._hear)
         except StoreUnavailable:
             if self._heard is None or self._timer() - self._heard[1] > self._good_for:
                 return self._otherwise
             return self._heard[0]
+
+    async def _hear(self) -> Value:
+        """Read; an answer that comes too late for who asked is the last one heard all the same."""
+        value = await self._read()
         self._heard = value, self._timer()
         return value
 

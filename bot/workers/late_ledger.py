@@ -35,42 +35,53 @@ class LateLedger:
     async def tried(self, attempt: Attempt) -> None:
         """Record one try, or keep it until it can be."""
         try:
-            await self._in_time.ask("tried", lambda: self._ledger.tried(attempt))
+            await self._write(attempt)
         except StoreUnavailable:
+            if len(self._late) == KEPT:
+                log.warning("a try to tell staff could not be written down: too many wait")
             self._late.append(attempt)
 
     async def sink(self, name: str) -> SinkState:
         """Return how a sink has been; nothing of it while that is not known."""
         try:
-            return await self._in_time.ask("sink", lambda: self._ledger.sink(name))
+            return await self._in_time.ask(("sink", name), lambda: self._ledger.sink(name))
         except StoreUnavailable:
             return SinkState(name)
 
     async def set_sink(self, state: SinkState) -> bool:
         """Replace the revision that was read. While it is away its next try says it again."""
         try:
-            return await self._in_time.ask("set", lambda: self._ledger.set_sink(state))
+            about = ("set", state.name)
+            return await self._in_time.ask(about, lambda: self._ledger.set_sink(state))
         except StoreUnavailable:
             log.warning("how sink %s is could not be written down", state.name)
             return True
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Write what is late until told to stop, and a last time then."""
+        """Write what is late until told to stop; then `finish`, when nobody tells any more."""
         while not stop.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), AGAIN_AFTER)
             await self.write_late()
+
+    async def finish(self) -> None:
+        """Write a last time what is late."""
+        await self.write_late()
         if self._late:
             log.warning("%d tries to tell staff could not be written down", len(self._late))
         await self._in_time.close()
 
     async def write_late(self) -> None:
-        """Write down, in their order, what could not be; stop at the first that still cannot."""
-        while self._late:
-            attempt = self._late[0]
+        """Write down what could not be, in order; one that still cannot holds up no other."""
+        for attempt in tuple(self._late):
             try:
-                await self._in_time.ask("tried", lambda a=attempt: self._ledger.tried(a))  # type: ignore[misc]
+                await self._write(attempt)
             except StoreUnavailable:
-                return
+                continue
             with suppress(ValueError):  # pushed out meanwhile by newer ones
                 self._late.remove(attempt)
+
+    async def _write(self, attempt: Attempt) -> None:
+        # By case: it lies where its case does, and only that part may hold it up.
+        about = ("tried", attempt.case_id)
+        await self._in_time.ask(about, lambda: self._ledger.tried(attempt))

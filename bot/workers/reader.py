@@ -6,7 +6,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Generic, TypeVar
 
 from bot.casework.errors import StoreUnavailable
@@ -75,7 +74,7 @@ class Reader(Generic[Item]):
         return partition in self._live or self.lanes.busy(lambda hop: hop.partition == partition)
 
     def _stuck(self, hop: Hop[Item]) -> bool:
-        return hop.partition in self._away
+        return hop.partition in self._away or not self._keeper.holds(hop.partition)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Read until told to stop, then let what is under way settle. Raises what `work` did."""
@@ -103,7 +102,8 @@ class Reader(Generic[Item]):
     async def _round(self, part: frozenset[int]) -> None:
         try:
             await self._follow_leases(part)
-            await self._room()
+            if not await self._room(part):
+                return
             # Asked once more: there may have been a long wait for room.
             ready = self._live & self._keeper.held() & part
             if not ready:
@@ -121,20 +121,33 @@ class Reader(Generic[Item]):
         except StoreUnavailable as error:
             log.warning("a stream could not be read: %s", error)
             # The answer may have been lost on its way: what it held is found among what was left.
-            self._leave(self._live & part)
             if self._keeper.in_parts:
+                # Also what was read before its partition was live: it would start all at once.
+                self._leave(set(part))
                 self._away |= part
                 self.lanes.go_on()
+            else:
+                self._leave(self._live & part)
             await asyncio.sleep(AGAIN_AFTER)
 
     async def _ask(self, part: frozenset[int], call: Callable[[], Awaitable[Answer]]) -> Answer:
         return await self._in_time.ask(part, call)
 
-    async def _room(self) -> None:
-        """Wait for room. In parts not for long: what a part that is away left there must go."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(AGAIN_AFTER if self._keeper.in_parts else None):
+    async def _room(self, part: frozenset[int]) -> bool:
+        """Wait for room. In parts not for long: whether there is any.
+
+        Raises StoreUnavailable when this part is away: what it left in the lanes must go.
+        """
+        limit = asyncio.timeout(AGAIN_AFTER if self._keeper.in_parts else None)
+        try:
+            async with limit:
                 await self.lanes.room(READ_AHEAD)
+        except TimeoutError:
+            if not limit.expired():
+                raise  # the work's own
+            await self._ask(part, lambda: self._stream.waiting(part, idle_ms=FORGOTTEN_AFTER))
+            return False
+        return True
 
     async def _follow_leases(self, part: frozenset[int]) -> None:
         held = self._keeper.held() & part
@@ -161,7 +174,8 @@ class Reader(Generic[Item]):
             for hop in hops:
                 self._put(hop)
             after = hops[-1].entry_id
-            await self.lanes.room(READ_AHEAD)
+            while not await self._room(part):
+                pass
 
     async def _look_for_forgotten(self, part: frozenset[int]) -> None:
         """Take what was handed out and reached nobody: without this it would wait for ever."""
@@ -179,6 +193,8 @@ class Reader(Generic[Item]):
 
     async def _for_a_lease(self, part: frozenset[int]) -> None:
         self._keeper.changed.clear()
+        if self._keeper.in_parts:
+            self.lanes.go_on()  # what is under way without a lease takes no place any more
         if not self._keeper.held() & part:
             try:
                 await asyncio.wait_for(self._keeper.changed.wait(), AGAIN_AFTER)

@@ -34,6 +34,9 @@ from bot.workers.telling import Tries
 # Alerts tried at a time: a sink that is away holds its alerts for minutes.
 ALERTS_AT_ONCE = 256
 
+# Seconds that a P1 behind a P3 of its own conversation waits at most for a place in line.
+PLACE_WITHIN = 0.3
+
 Part = Callable[[asyncio.Event], Awaitable[None]]
 
 
@@ -87,9 +90,11 @@ async def run_worker(  # noqa: PLR0913 - all that a worker is made of
     name = worker or worker_name()
     keeper = Keeper(stores.leases, name, partitions, parts=stores.parts)
     tries: Tries | None = ledger
+    late: LateLedger | None = None
     more: tuple[Part, ...] = ()
     if keeper.in_parts:
-        outside, tries, more = for_parts(outside, ledger)
+        outside, late, more = for_parts(outside, ledger)
+        tries = late
     inbound = inbound_work(outside, stores.casebook, stores.inbound, checkpoints=checkpoints)
     outbound = OutboundWork(
         stores.deliveries,
@@ -118,7 +123,11 @@ async def run_worker(  # noqa: PLR0913 - all that a worker is made of
         Overdue(outside, stores.casebook, stores.leases, name, keeper).run,
         *more,
     )
-    await _together(keeper, parts, stop)
+    try:
+        await _together(keeper, parts, stop)
+    finally:
+        if late is not None:
+            await late.finish()
 
 
 def for_parts(
@@ -133,7 +142,8 @@ def for_parts(
     late = None if ledger is None else LateLedger(ledger)
     if late is not None:
         running.append(late.run)
-    return replace(outside, roster=roster, rotas=rotas), late, tuple(running)
+    known = replace(outside, roster=roster, rotas=rotas, place_within=PLACE_WITHIN)
+    return known, late, tuple(running)
 
 
 async def _together(keeper: Keeper, parts: Sequence[Part], stop: asyncio.Event) -> None:

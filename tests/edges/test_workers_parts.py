@@ -11,16 +11,10 @@ import pytest
 
 from bot.casework.errors import StoreUnavailable
 from bot.casework.hops import Hop
-from bot.casework.messages import StaffName
-from bot.casework.rota import Rota
-from bot.casework.telling import Attempt, Outcome, SinkState
 from bot.ports.in_time import InTime
 from bot.workers.keeper import Keeper
 from bot.workers.lanes import Lanes
-from bot.workers.last_known import SHIFTS_GOOD_FOR, KnownRoster, LastHeard
-from bot.workers.late_ledger import KEPT, LateLedger
 from bot.workers.reader import Reader
-from tests.fakes import START
 from tests.waiting import until
 
 PARTS = tuple(frozenset((number,)) for number in range(4))
@@ -255,95 +249,26 @@ async def test_what_is_stuck_takes_no_place_in_the_lanes() -> None:
     await until(lambda: lanes.waiting == 0)
 
 
-@dataclass
-class Roster:
-    """A roster that is there, away or silent."""
+async def test_what_was_renewed_is_held_while_more_is_asked_for() -> None:
+    """A silent part that is to be taken costs time: the leases of the others do not lapse in it."""
+    clock = Seconds()
+    seen: list[frozenset[int]] = []
 
-    names: tuple[StaffName, ...] = (StaffName("Sara"),)
-    how: str = "there"
+    @dataclass
+    class SlowToTake(Leases):
+        async def hold(self, partitions: Sequence[int], worker: str, lasts: int) -> frozenset[int]:
+            if clock.now > 101.0:
+                clock.now += 1.0
+                seen.append(keeper.held())
+                raise StoreUnavailable("away")
+            return await super().hold(partitions, worker, lasts)
 
-    async def on_shift(self) -> tuple[StaffName, ...]:
-        """Return who is on shift."""
-        if self.how == "silent":
-            await asyncio.Event().wait()
-        if self.how == "away":
-            raise StoreUnavailable("away")
-        return self.names
-
-
-@pytest.mark.parametrize("how", ["away", "silent"])
-async def test_who_was_on_shift_counts_for_an_hour_while_the_roster_is_away(how: str) -> None:
-    """Later nobody does: a contact is promised nobody who may have gone home."""
-    roster, timer = Roster(), Seconds()
-    known = KnownRoster(roster, timer)
-    assert await known.on_shift() == ("Sara",)
-    roster.how = how
-    timer.now += SHIFTS_GOOD_FOR
-    assert await known.on_shift() == ("Sara",)
-    timer.now += 1.0
-    assert await known.on_shift() == ()
-    await known.heard.close()
-
-
-async def test_what_was_never_heard_counts_as_nothing() -> None:
-    """A worker that starts then promises nobody either, and answers all the same."""
-    assert await KnownRoster(Roster(how="away")).on_shift() == ()
-
-
-async def test_a_rota_that_cannot_be_read_is_said_as_ever() -> None:
-    """Only "away" is gone round: a broken record is its asker's to hear of."""
-
-    async def broken() -> Rota:
-        raise ValueError("broken")
-
-    with pytest.raises(ValueError, match="broken"):
-        await LastHeard(broken, Rota(), good_for=1.0).ask()
-
-
-@dataclass
-class Ledger:
-    """A ledger that is there or away."""
-
-    there: bool = True
-    written: list[Attempt] = field(default_factory=list)
-
-    def _ask(self) -> None:
-        if not self.there:
-            raise StoreUnavailable("away")
-
-    async def tried(self, attempt: Attempt) -> None:
-        """Write."""
-        self._ask()
-        self.written.append(attempt)
-
-    async def sink(self, name: str) -> SinkState:
-        """Return how a sink is."""
-        self._ask()
-        return SinkState(name, misses=3)
-
-    async def set_sink(self, state: SinkState) -> bool:
-        """Replace it."""
-        self._ask()
-        return True
-
-
-def an_attempt(number: int) -> Attempt:
-    """Return one try."""
-    return Attempt(START, "phone", Outcome.CONFIRMED, what="new", ref=f"r{number}")
-
-
-async def test_no_alert_waits_for_a_ledger_that_is_away_and_its_tries_are_written_later() -> None:
-    """In their order; and no more are kept than the list of the latest would hold."""
-    ledger = Ledger(there=False)
-    late = LateLedger(ledger)
-    for number in range(KEPT + 5):
-        await late.tried(an_attempt(number))
-    assert (await late.sink("phone")).misses == 0
-    assert await late.set_sink(SinkState("phone"))
-    await late.write_late()
-    assert ledger.written == []
-    ledger.there = True
-    await late.write_late()
-    assert [each.ref for each in ledger.written] == [f"r{n}" for n in range(5, KEPT + 5)]
-    await late.write_late()
-    assert len(ledger.written) == KEPT
+    leases = SlowToTake(alive=("us", "another"))
+    keeper = a_keeper(leases, clock)
+    await keeper.tick()
+    held = keeper.held()
+    assert len(held) == 2
+    leases.alive = ("us",)
+    clock.now += 2.5
+    await keeper.tick()
+    assert seen == [held, held]

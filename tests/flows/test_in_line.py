@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.casework.cases import Case
@@ -87,6 +89,23 @@ async def test_with_nobody_on_shift_there_is_no_place_and_no_time(scene: Scene) 
     assert IN_LINE not in asked.text
 
 
+async def test_a_store_that_is_away_as_a_whole_is_asked_again_for_the_place(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dropped connection costs nobody their place: the message is handled anew."""
+
+    async def away() -> tuple[Case, ...]:
+        raise StoreUnavailable("away")
+
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    with monkeypatch.context() as patched:
+        patched.setattr(scene.store, "open_cases", away)
+        with pytest.raises(StoreUnavailable):
+            await scene.says(WORRY)
+    (first,) = await scene.says(WORRY)
+    assert IN_LINE in first.text
+
+
 @pytest.mark.parametrize("how", [StoreUnavailable("away"), TimeoutError()])
 async def test_while_a_part_of_the_line_is_away_no_place_is_said_and_nobody_waits_for_it(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, how: Exception
@@ -98,6 +117,7 @@ async def test_while_a_part_of_the_line_is_away_no_place_is_said_and_nobody_wait
 
     await scene.store.shift_on(AMINA, scene.clock.now())
     monkeypatch.setattr(scene.store, "open_cases", away)
+    scene.outside = replace(scene.outside, place_within=60.0)
     (first,) = await scene.says(WORRY)
     assert IN_LINE not in first.text
     (asked,) = await scene.says("how long do i have to wait")
