@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import shutil
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,12 +32,12 @@ from nlu.encoder.reading import EncoderReader
 from nlu.encoder.restored import restored_weights
 from nlu.encoder.taught import read_taught
 from nlu.encoder.training import Recipe, Trainer
-from nlu.encoder.unlearnt import lesson_of, unlearnt
+from nlu.encoder.unlearnt import averaging, lesson_of, unlearnt
 from nlu.fingerprint import ROOT, fingerprint
 from nlu.sittings import TrainingMessage, read_sittings, sitting_files
 
 SEED = 20261123
-RECIPE = Recipe(epochs=2, rate=5e-5, averaging=0.995)
+RECIPE = Recipe(epochs=2, rate=5e-5)
 # What putting 8 bits back may change of the area under the curve.
 MOST_CHANGED = 0.005
 
@@ -68,10 +69,12 @@ def learn(opened: Artefact, messages: list[TrainingMessage], fresh: Path) -> Non
     say(f"{len(new)} new messages, {len(old)} known")
     reader = EncoderReader(opened)
     unseen |= {artefact.text_key(m.text): reader.read(m.text).logits for m in new}
-    trainer = restored(opened, RECIPE, old[::CHECKED])
-    dice, began = random.Random(SEED), time.monotonic()  # noqa: S311 - not for secrets
+    lesson = lesson_of(new, old, random.Random(SEED))  # noqa: S311 - not for secrets
+    steps = math.ceil(len(lesson) / RECIPE.batch) * RECIPE.epochs
+    recipe = replace(RECIPE, averaging=averaging(steps))
+    trainer, began = restored(opened, recipe, old[::CHECKED]), time.monotonic()
     trainer.fit(
-        lesson_of(new, old, dice),
+        lesson,
         read_taught(opened.labels),
         after=lambda epoch: say(f"pass {epoch + 1}, {time.monotonic() - began:.0f} s"),
     )
@@ -80,24 +83,23 @@ def learn(opened: Artefact, messages: list[TrainingMessage], fresh: Path) -> Non
     logits = np.stack([unseen[artefact.text_key(message.text)] for message in messages])
     keys = np.asarray([artefact.text_key(message.text) for message in messages], dtype=np.int64)
     np.savez_compressed(fresh / artefact.UNSEEN, keys=keys, logits=logits.astype(np.float16))
-    describe(fresh, opened, messages, logits, len(new))
+    step = {"new": len(new), "recipe": asdict(recipe), "seed": SEED}
+    describe(fresh, opened, messages, logits, step)
     some = messages[::CHECKED]
     check_rounding(fresh, trainer.read([message.text for message in some]), some)
 
 
 def describe(
-    folder: Path, opened: Artefact, messages: list[TrainingMessage], unseen: np.ndarray, new: int
+    folder: Path,
+    opened: Artefact,
+    messages: list[TrainingMessage],
+    unseen: np.ndarray,
+    step: dict[str, object],
 ) -> None:
-    """Write encoder.json: as it was built, and what it learnt since."""
+    """Write encoder.json: as it was built, and what it learnt since, `step` last."""
     files = (artefact.MODEL, artefact.TOKENIZER, artefact.UNSEEN)
     body = dict(opened.description)
-    step = {
-        "new": new,
-        "recipe": asdict(RECIPE),
-        "seed": SEED,
-        "from_sha256": body["sha256"][artefact.MODEL],
-        "torch": str(torch.__version__),
-    }
+    step |= {"from_sha256": body["sha256"][artefact.MODEL], "torch": str(torch.__version__)}
     body |= {
         "messages": len(messages),
         "data": fingerprint(sitting_files()),

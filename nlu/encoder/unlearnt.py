@@ -11,6 +11,9 @@ from nlu.sittings import TrainingMessage
 # So many known messages beside each new one, drawn at random: a network that is shown new
 # ones alone forgets others.
 BESIDE = 4
+# The running mean of the weights: its decay in a long run, and the part of a short one that it
+# spans. Over 64 steps the long one's would keep seven tenths of what the weights were before.
+AVERAGING, SPAN = 0.995, 0.25
 
 
 def unlearnt(
@@ -27,3 +30,8 @@ def lesson_of(
 ) -> list[TrainingMessage]:
     """Every new message and BESIDE known ones to each, as far as there are any."""
     return [*new, *dice.sample(list(old), min(len(old), BESIDE * len(new)))]
+
+
+def averaging(steps: int) -> float:
+    """Return the decay of the running mean of the weights for a run of so many steps."""
+    return min(AVERAGING, max(0.0, 1.0 - 1.0 / (SPAN * steps)))

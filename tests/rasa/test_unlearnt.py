@@ -7,7 +7,7 @@ from collections import Counter
 
 from nlu.domain_intents import domain_intents
 from nlu.encoder.artefact import text_key
-from nlu.encoder.unlearnt import BESIDE, lesson_of, unlearnt
+from nlu.encoder.unlearnt import AVERAGING, BESIDE, averaging, lesson_of, unlearnt
 from nlu.sittings import read_sittings, sitting_files
 
 MESSAGES = read_sittings(sitting_files(), domain_intents())[:300]
@@ -38,3 +38,10 @@ def test_each_new_message_is_learnt_beside_known_ones() -> None:
 def test_where_little_was_known_all_of_it_is_learnt_again() -> None:
     """No more is asked for than there is."""
     assert len(lesson_of(MESSAGES[:20], MESSAGES[20:25], random.Random(1))) == 25
+
+
+def test_a_short_run_is_not_averaged_away() -> None:
+    """What few messages taught shows: the mean of the weights forgets where a short run began."""
+    assert averaging(64) ** 64 < 0.02
+    assert averaging(100_000) == AVERAGING
+    assert averaging(1) == 0.0
