@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.edges.conftest import redis_server, stores
+from tests.edges.conftest import own_trio, pairs, redis_server, stores
 
-__all__ = ["redis_server", "stores"]
+__all__ = ["own_trio", "pairs", "redis_server", "stores"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -19,37 +18,20 @@ from bot.desk.audit_store import RedisChain
 from bot.desk.audit_trail import AuditAway, AuditTrail
 from bot.desk.drawer import RedisDrawer
 from bot.ports.replicas import Copied
-from bot.stores.embedded import EmbeddedServer
 from bot.stores.redis_stores import RedisStores, open_stores
 from tests.crash.journal_kit import WallClock, cut_off
 from tests.edges.desk_kit import AUDIT_KEY
 from tests.fakes import START
-from tests.redis_servers import Cluster, Trio, start_cluster, start_trio
+from tests.redis_servers import Cluster, Trio
 from tests.waiting import until
 
 SARA = StaffName("Sara")
 
 
-@pytest.fixture
-def trio(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[Trio]:
-    """Start a master, two replicas and three Sentinels, for a test to break."""
-    started = start_trio(tmp_path / "servers")
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def pairs(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[Cluster]:
-    """Start a cluster of three masters with a replica each, for a test to break."""
-    started = start_cluster(tmp_path / "servers", replicas=1)
-    yield started
-    started.stop()
-
-
 @pytest_asyncio.fixture
-async def stores(trio: Trio) -> AsyncIterator[RedisStores]:
+async def stores(own_trio: Trio) -> AsyncIterator[RedisStores]:
     """Return the stores of the trio."""
-    opened = open_stores(trio.address)
+    opened = open_stores(own_trio.address)
     await opened.check()
     yield opened
     await opened.close()
@@ -71,9 +53,11 @@ def happened(case_id: str) -> Happened:
     return Happened(START, "case.view", "done", who="Sara", case_id=case_id)
 
 
-async def test_what_was_acknowledged_is_on_every_replica(trio: Trio, stores: RedisStores) -> None:
+async def test_what_was_acknowledged_is_on_every_replica(
+    own_trio: Trio, stores: RedisStores
+) -> None:
     """A changed password, a shift and the rota: read from the replicas at once, not later."""
-    copies = [server for server in trio.servers if server is not trio.master()]
+    copies = [server for server in own_trio.servers if server is not own_trio.master()]
     for number in range(20):
         before = "" if number == 0 else f"account {number - 1}"
         assert await drawer(stores).swap("account:sara", before, f"account {number}")
@@ -87,11 +71,11 @@ async def test_what_was_acknowledged_is_on_every_replica(trio: Trio, stores: Red
 
 
 async def test_a_write_that_no_replica_confirms_is_not_acknowledged(
-    trio: Trio, stores: RedisStores
+    own_trio: Trio, stores: RedisStores
 ) -> None:
     """The replicas hang: who changes a password or a shift is told that it may not hold."""
     await stores.roster.shift_on(StaffName("Bo"), START)
-    frozen = [server for server in trio.servers if server is not trio.master()]
+    frozen = [server for server in own_trio.servers if server is not own_trio.master()]
     for server in frozen:
         server.pause()
     try:
@@ -140,18 +124,18 @@ async def is_copied(stores: RedisStores, key: str, line: str) -> bool:
 # redis-py leaves connections that it was making to a dead server to the garbage collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_an_audit_record_that_died_with_its_server_is_written_anew(
-    trio: Trio, stores: RedisStores
+    own_trio: Trio, stores: RedisStores
 ) -> None:
     """The new master never had it. The trail has it all the same, and nobody cries tampering."""
     trail = a_trail(stores)
     keeping = asyncio.ensure_future(trail.keep_anchored())
     try:
         await trail.record(happened("known"))
-        cut_off(trio)
+        cut_off(own_trio)
         await trail.record(happened("lost"))
-        dead = trio.master()
+        dead = own_trio.master()
         dead.kill()
-        await asyncio.to_thread(trio.wait_for_another, dead)
+        await asyncio.to_thread(own_trio.wait_for_another, dead)
         await until(lambda: recorded(trail, "later"), within=30)
         await until(lambda: all_there(trail, "known", "lost", "later"), within=30)
         verdict = await trail.verify()

@@ -68,6 +68,22 @@ def cluster(
     started.stop()
 
 
+@pytest.fixture
+def own_trio(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[Trio]:
+    """Start a master, two replicas and three Sentinels, for a test to break."""
+    started = start_trio(tmp_path / "servers")
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def pairs(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[Cluster]:
+    """Start a cluster of three masters with a replica each, for a test to break."""
+    started = start_cluster(tmp_path / "servers", replicas=1)
+    yield started
+    started.stop()
+
+
 @pytest_asyncio.fixture
 async def sentinel_stores(trio: Trio) -> AsyncIterator[RedisStores]:
     """Return every store on the master that Sentinels name, empty."""

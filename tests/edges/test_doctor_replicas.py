@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from bot.commands.doctor import examine
 from bot.commands.findings import Finding, Level
 from bot.settings import Settings
-from bot.stores.embedded import EmbeddedServer
 from bot.stores.redis_stores import open_stores
 from tests.redis_process import Server
-from tests.redis_servers import Cluster, Trio, start_cluster, start_trio
-
-
-@pytest.fixture
-def trio(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[Trio]:
-    """Start a master, a replica and three Sentinels."""
-    started = start_trio(tmp_path / "servers", replicas=1)
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def pairs(tmp_path: Path, redis_server: EmbeddedServer) -> Iterator[Cluster]:
-    """Start a cluster of three masters with a replica each."""
-    started = start_cluster(tmp_path / "servers", replicas=1)
-    yield started
-    started.stop()
+from tests.redis_servers import Cluster, Trio
 
 
 async def of_replicas(servers: Trio | Cluster, home: Path) -> Finding:
@@ -47,16 +27,16 @@ def guard(server: Server) -> None:
 
 
 async def test_a_master_that_goes_on_when_it_is_cut_off_is_named(
-    trio: Trio, tmp_path: Path
+    own_trio: Trio, tmp_path: Path
 ) -> None:
     """With how to stop it; where every server is set so, all is well."""
-    found = await of_replicas(trio, tmp_path / "home")
+    found = await of_replicas(own_trio, tmp_path / "home")
     assert found.level is Level.LOOK
     assert "cut off" in found.says
     assert "min-replicas-to-write 1" in found.fix
-    guard(trio.master())
-    found = await of_replicas(trio, tmp_path / "home")
-    assert (found.level, found.says) == (Level.OK, "1 follow 1 masters")
+    guard(own_trio.master())
+    found = await of_replicas(own_trio, tmp_path / "home")
+    assert (found.level, found.says) == (Level.OK, "2 follow 1 masters")
 
 
 async def test_one_such_master_of_a_cluster_is_enough(pairs: Cluster, tmp_path: Path) -> None:
