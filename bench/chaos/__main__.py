@@ -24,7 +24,7 @@ from bench.chaos import report
 from bench.chaos.breaks import BREAKS
 from bench.chaos.laboratory import run, say
 from bench.chaos.oracle import Verdict, judge
-from bench.chaos.orders import Orders, quick
+from bench.chaos.orders import REDIS, Orders, quick
 from bot.process_runner.plan import ROOT
 
 # The tests put their reports elsewhere.
@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--seed", type=int, default=0, help="0: a new one, which is printed")
     made.add_argument("--quick", action="store_true", help="the small run")
-    made.add_argument("--redis", choices=("single", "sentinel"), default="single")
+    made.add_argument("--redis", choices=REDIS, default=REDIS[0])
     made.add_argument("--break", dest="broken", choices=sorted(BREAKS), default="")
     made.add_argument("--prove", action="store_true", help="break each guarantee once")
     made.add_argument("--home", type=Path, help="keep the copy's data and logs in this folder")

@@ -16,7 +16,7 @@ from bench.chaos.copy_that_runs import Copy, running
 from bench.chaos.evidence import Contact, Evidence
 from bench.chaos.oracle import judge
 from bench.chaos.orders import Orders
-from bench.chaos.redis_house import OneRedis, RedisHouse, Three, servers
+from bench.chaos.redis_house import RedisHouse, house_of, servers
 from bench.chaos.staff import Staff
 from bench.chaos.storm import Storm
 from bench.chaos.telegram_world import ChaosWorld
@@ -63,18 +63,18 @@ async def run(orders: Orders, home: Path) -> Evidence:
         sink.listening(evidence.told) as alerts,
         rasa() as rasa_url,
         telegram_running(world=world) as telegram,
-        servers(orders.redis, home / "servers") as trio,
+        servers(orders.redis, home / "servers") as started,
         running(
             orders,
             home,
             TELEGRAM_API_URL=telegram.url,
             RASA_URL=rasa_url,
             ALERT_WEBHOOK_URL=alerts,
-            **(trio.environment if trio else {}),
+            **(started.environment if started else {}),
         ) as copy,
     ):
         say(f"the copy runs; seed {orders.seed}")
-        house = Three(trio) if trio else OneRedis(copy)
+        house = house_of(started, copy, orders.seed)
         await _storm(orders, evidence, world, copy, house)
     return evidence
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Our own Redis, killed and started again; a trio that fails over; a cluster of three masters with
+# a replica each, of which one fails over at a time.
+REDIS = ("single", "sentinel", "cluster")
+
 
 @dataclass(frozen=True)
 class Orders:
@@ -22,8 +26,7 @@ class Orders:
     at_once: int = 150
     # Of the conversations, how many are on the web chat; the others are on Telegram.
     web_share: float = 0.1
-    # "single": our own Redis, killed and started again; "sentinel": a trio that fails over.
-    redis: str = "single"
+    redis: str = REDIS[0]
     # Minutes after which contacts end what they are at; 0: they write all of it. The storm ends
     # with them, and the report says how far it came.
     within: float = 0.0
@@ -40,7 +43,7 @@ class Orders:
         return self.messages // self.conversations
 
 
-def quick(seed: int, broken: str = "", redis: str = "single") -> Orders:
+def quick(seed: int, broken: str = "", redis: str = REDIS[0]) -> Orders:
     """Return the small run that the tests use."""
     return Orders(
         seed=seed,

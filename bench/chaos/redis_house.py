@@ -1,10 +1,11 @@
-"""The Redis under test, and how it dies: one that is started again, or one of three."""
+"""The Redis under test, and how it dies: one that is started again, one of three, one of six."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import os
+import random
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -15,7 +16,8 @@ from typing import Protocol
 import redis
 
 from bench.chaos.copy_that_runs import Copy
-from tests.redis_servers import Trio, start_trio
+from tests.redis_process import Server
+from tests.redis_servers import Cluster, Trio, start_cluster, start_trio
 
 LOOK_EVERY = 0.1
 
@@ -75,6 +77,45 @@ class Three:
         await _until(self.trio.ready)
 
 
+@dataclass
+class Pairs:
+    """A cluster: three masters that share the data, with a replica each."""
+
+    cluster: Cluster
+    dice: random.Random
+
+    async def kill(self) -> None:
+        """Kill one of the masters: in a cluster, too, that is a failover."""
+        await self.fail_over()
+
+    async def fail_over(self) -> None:
+        """Kill a master, wait until its replica has its part, and bring the dead one back.
+
+        It comes back only when it would follow, as with Sentinels. Which of the masters dies
+        is the dice's choice.
+        """
+        masters = await asyncio.to_thread(self.cluster.masters)
+        dead = self.dice.choice(sorted(masters, key=lambda server: server.port))
+        await asyncio.to_thread(dead.kill)
+        await _until(lambda: _is_led(self.cluster, len(masters)))
+        dead.start()
+        await asyncio.to_thread(dead.wait)
+        await _until(lambda: self.cluster.ready() and _follows(dead))
+
+
+def _is_led(cluster: Cluster, parts: int) -> bool:
+    """Whether every part has a living master, as every living server sees it."""
+    return len(cluster.masters()) == parts and all(
+        "cluster_state:ok" in str(server.ask("CLUSTER", "INFO"))
+        for server in cluster.servers
+        if server.pid
+    )
+
+
+def _follows(server: Server) -> bool:
+    return server.info()["role"] == "slave"
+
+
 def _leads(trio: Trio) -> bool:
     return trio.master().info()["role"] == "master"
 
@@ -89,13 +130,26 @@ async def _until(condition: Callable[[], bool]) -> None:
 
 
 @asynccontextmanager
-async def servers(kind: str, folder: Path) -> AsyncIterator[Trio | None]:
-    """Run what the copy does not run itself: three servers and their Sentinels, or nothing."""
+async def servers(kind: str, folder: Path) -> AsyncIterator[Trio | Cluster | None]:
+    """Run what the copy does not run itself: a trio, a cluster, or nothing."""
     if kind == "single":
         yield None
         return
-    trio = await asyncio.to_thread(start_trio, folder)
+    started: Trio | Cluster = (
+        await asyncio.to_thread(start_trio, folder)
+        if kind == "sentinel"
+        else await asyncio.to_thread(start_cluster, folder, replicas=1)
+    )
     try:
-        yield trio
+        yield started
     finally:
-        await asyncio.to_thread(trio.stop)
+        await asyncio.to_thread(started.stop)
+
+
+def house_of(started: Trio | Cluster | None, copy: Copy, seed: int) -> RedisHouse:
+    """Return how the storm hits what was started."""
+    if isinstance(started, Trio):
+        return Three(started)
+    if isinstance(started, Cluster):
+        return Pairs(started, random.Random(f"masters {seed}"))
+    return OneRedis(copy)

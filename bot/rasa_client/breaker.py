@@ -12,6 +12,8 @@ OPENS_AFTER = 3
 # A dead Rasa is asked again this often, by one message at a time: it is back in use within
 # seconds, and until then at most one contact in two seconds waits for it.
 ASKS_AGAIN_AFTER = timedelta(seconds=2)
+# Who cannot wait is the one who asks only where nobody else did for so many times as long.
+HURRIED = 5
 
 
 @dataclass
@@ -30,11 +32,12 @@ class Breaker:
         """Whether failures in a row have opened it."""
         return self._opened_at is not None
 
-    def may_ask(self) -> bool:
+    def may_ask(self, *, hurried: bool = False) -> bool:
         """Whether to ask now. True while open makes this call the probe."""
         if self._opened_at is None:
             return True
-        if self._probing or self.clock.now() - self._opened_at < self.asks_again_after:
+        wait = self.asks_again_after * (HURRIED if hurried else 1)
+        if self._probing or self.clock.now() - self._opened_at < wait:
             return False
         self._probing = True
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
+from collections.abc import Callable
 from typing import Any, Self
 
 import aiohttp
@@ -32,15 +34,21 @@ class RasaClient:
     """Implements `ports.Rasa`. Use as an async context manager, or call `close`."""
 
     def __init__(
-        self, url: str, clock: Clock, *, budget: float = BUDGET, breaker: Breaker | None = None
+        self,
+        url: str,
+        clock: Clock,
+        *,
+        budget: float = BUDGET,
+        breaker: Breaker | None = None,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`url` of the Rasa server, without a path."""
+        """`url` of the Rasa server, without a path; `timer` in seconds."""
         self._door = f"{url}/webhooks/waymark"
         self._clock = clock
         self._budget = aiohttp.ClientTimeout(total=budget)
         self.breaker = breaker or Breaker(clock)
         self._http: aiohttp.ClientSession | None = None
-        self._together = Together(self._call, budget=budget)
+        self._together = Together(self._call, budget=budget, timer=timer)
         self._takes_several = True
 
     async def __aenter__(self) -> Self:
@@ -69,9 +77,12 @@ class RasaClient:
 
         `Unavailable.why` is `waiting` (known to be down), `unreachable`, `slow`, `refused`,
         `status <number>`, `too large` or `garbled`. An answer that does not come `within` so
-        many seconds says nothing about Rasa's health: the breaker does not count it.
+        many seconds says nothing about Rasa's health: the breaker does not count it. Where a call
+        has been silent for longer than that already, nobody waits to see the same.
         """
-        if not self.breaker.may_ask():
+        if within is not None and self._together.silent_for() > within:
+            return Unavailable("slow")
+        if not self.breaker.may_ask(hurried=within is not None):
             return Unavailable("waiting")
         ask = question(conversation, text, payload, message_id, self._clock.now())
         try:

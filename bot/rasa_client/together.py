@@ -9,6 +9,7 @@ reads one message after another: to wait here is no longer than to wait there.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -37,13 +38,23 @@ class Together:
     """Gathers what is asked. `call` asks about one message or several, and never raises."""
 
     def __init__(
-        self, call: Callable[[list[Asked]], Awaitable[list[Heard]]], *, budget: float
+        self,
+        call: Callable[[list[Asked]], Awaitable[list[Heard]]],
+        *,
+        budget: float,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
         """`budget`: seconds that a message may wait for its answer, from being asked about."""
         self._call = call
         self._budget = budget
+        self._timer = timer
         self._waiting: deque[Waiting] = deque()
-        self._under_way: set[asyncio.Task[None]] = set()
+        # Each call with the moment at which it began.
+        self._under_way: dict[asyncio.Task[None], float] = {}
+
+    def silent_for(self) -> float:
+        """Return the seconds for which the oldest call has had no answer; 0 with none under way."""
+        return self._timer() - min(self._under_way.values(), default=self._timer())
 
     async def ask(self, ask: Asked) -> Heard:
         """Return what Rasa says of one message; `slow` when that takes longer than the budget."""
@@ -72,11 +83,11 @@ class Together:
                     batch.append(one)
             if batch:
                 call = asyncio.get_running_loop().create_task(self._send(batch))
-                self._under_way.add(call)
+                self._under_way[call] = self._timer()
                 call.add_done_callback(self._ended)
 
     def _ended(self, call: asyncio.Task[None]) -> None:
-        self._under_way.discard(call)
+        self._under_way.pop(call, None)
         self._go()
 
     async def _send(self, batch: list[Waiting]) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bot.casework.messages import MessageId
 from bot.casework.triage import Unavailable, Understanding
 from bot.rasa_client import RasaClient
+from bot.rasa_client.breaker import Breaker
 from bot.rasa_client.together import AT_ONCE, MOST
 from bot.rasa_client.wire import readings
 from tests.edges.test_rasa_client import CONVERSATION, GOOD
@@ -157,3 +158,35 @@ def test_no_bytes_give_one_message_anothers_answer(body: bytes, count: int) -> N
     assert len(found) == count
     if body.count(b"\n") not in (count, count - 1):
         assert found == [(200, b"")] * count
+
+
+async def test_who_is_in_a_hurry_does_not_wait_to_see_that_rasa_is_silent(door: Door) -> None:
+    """A call that has had no answer for longer than the hurried one would wait tells it enough."""
+    passed = 0.0
+    async with RasaClient(door.url, FakeClock(), timer=lambda: passed) as client:
+        calm = ask(client, "calm")
+        await until(lambda: bool(door.calls))
+        passed += 0.2
+        asked = MessageId("m-hurried")
+        heard = await client.understand(CONVERSATION, "hurried", message_id=asked, within=0.1)
+        assert heard == Unavailable("slow")
+        assert door.calls == [["calm"]]
+        door.open.set()
+        assert isinstance(await calm, Understanding)
+        heard = await client.understand(CONVERSATION, "hurried", message_id=asked, within=20)
+        assert isinstance(heard, Understanding)
+
+
+async def test_who_can_wait_finds_out_whether_a_dead_rasa_is_back() -> None:
+    """Who is in a hurry asks a dead Rasa only when nobody else did for ten seconds."""
+    clock = FakeClock()
+    breaker = Breaker(clock, opens_after=1)
+    breaker.failed()
+    clock.moves(seconds=9)
+    assert not breaker.may_ask(hurried=True)
+    assert breaker.may_ask()
+    breaker.failed()
+    clock.moves(seconds=9)
+    assert not breaker.may_ask(hurried=True)
+    clock.moves(seconds=1)
+    assert breaker.may_ask(hurried=True)
