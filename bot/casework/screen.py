@@ -39,6 +39,7 @@ _BOOK = RuleBook(RULES, MASKS)
 _USAGE = Usage(_BOOK)
 # Rules that say how old someone is, and nothing about what the message is for.
 _ROUTELESS = frozenset({"under_13"})
+_LATER = frozenset(rule.key for rule in RULES if rule.later)
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
     hits.extend(return_hits(own, context.case_tier, context.case_reasons))
     if own_age is not None and own_age < 13:
         hits.append(_under_13(own_age))
+    if context.case_tier is None:
+        hits = [hit for hit in hits if hit.key.removeprefix("quoted_") not in _LATER]
     ordered = _most_urgent_first(hits)
     leading = next((hit for hit in ordered if hit.key not in _ROUTELESS), None)
     return Screening(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from bot.casework.normalise import Normalised, read
 from bot.casework.triage import Hit, Route, Tier
@@ -34,6 +35,14 @@ _UNSURE = frozenset(
 )
 # A "yes" that ends soon or hangs on something is not a yes.
 _HEDGED = re.compile(r"\b(?:but|ish|until|till|for now|for the moment|at the moment|so far)\b")
+# Words that begin an answer to "is it safe to message you here?", or are all of one.
+_PLAIN_NO = _NO - {"not", "never", "dont", "neither", "doubt"}
+_NOT_SO = frozenset(
+    (first, second)
+    for first in ("not", "dont", "isnt", "never")
+    for second in "really safe sure here now anymore always when while think know".split()
+)
+SHORT_ANSWER = 4
 # Every way to type a bare no: "n", "nn", "noo", "nahh", "nop", "n o", "0".
 _SHORT_NO = re.compile(r"n+(?:\s*[oaeuh]+p*e*h*)?|0", re.IGNORECASE)
 # What soothes without answering: its "no" is no answer to the question.
@@ -119,8 +128,26 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
             route=Route.DOMESTIC_ABUSE,
             reason=f"Asked 'Is it safe to message you here?', the answer was '{said}'.",
             words=said,
-            covert=True,
+            covert=_says_unsafe(words, hedged=hedged, unsure=unsure),
         )
+
+
+def _says_unsafe(words: list[str], *, hedged: bool, unsure: bool) -> bool:
+    """Whether words of doubt answer the question, and do not go on with what is wrong.
+
+    "I don't want to be here" is no answer to "is it safe to message you here?": whoever says so
+    must see the numbers.
+    """
+    short = len(words) <= SHORT_ANSWER
+    beginning = set(pairwise(words[:SHORT_ANSWER]))
+    return (
+        words[0] in _PLAIN_NO
+        or "unsafe" in words
+        or (short and (unsure or len(words) <= 2))
+        or (hedged and (words[0] in _YES or "safe" in words))
+        or (("not", "safe") in set(pairwise(words)))
+        or (len(words) <= SHORT_ANSWER + 1 and bool(beginning & _NOT_SO))
+    )
 
 
 def _without_soothing(words: list[str]) -> list[str]:

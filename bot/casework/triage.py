@@ -175,10 +175,12 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
             **common,  # type: ignore[arg-type]
         )
     tier = most_urgent(screening.tier, reading.tier)
+    watched = _watched(reading)
+    common["covert"] = screening.covert or bool(watched)
     return Assessment(
         tier=tier,
         route=_route(screening, reading),
-        reasons=(*hit_reasons, *reading.reasons) or (NOT_WORRYING,),
+        reasons=(*hit_reasons, *reading.reasons, *watched) or (NOT_WORRYING,),
         intent=reading.intent,
         confidence=reading.confidence,
         unsure=tier is Tier.P4 and reading.confidence < UNSURE_BELOW,
@@ -192,9 +194,25 @@ TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.V
 
 # Below this the model's route fits no oftener than the rule's (docs/triage.md).
 SURE_OF_ROUTE = 0.2
+# Intents of who is watched, or writes on another's phone; and the confidence at which the model is
+# believed: the numbers give way to a bland line then. Nine in ten of those are watched
+# (docs/triage.md).
+WATCHED = {
+    "covert": "Someone may be watching: the model reads the message so",
+    "takeover": "Someone else may be writing: the model reads the message so",
+}
+SURE_OF_WATCHED = 0.6
 # The intent whose asker wants one thing, and the confidence at which it is believed.
 MENTOR_ASKED = "mentoring_find"
 SURE_OF_INTENT = 0.5
+
+
+def _watched(reading: Understanding) -> tuple[str, ...]:
+    """Return why the answer must show no help, by the model; empty where it need not."""
+    why = WATCHED.get(reading.intent)
+    if why is None or reading.confidence < SURE_OF_WATCHED:
+        return ()
+    return (f"{why} ({reading.confidence:.2f}).",)
 
 
 def _route(screening: Screening, reading: Understanding) -> Route:

@@ -173,6 +173,42 @@ def test_covert_words_mark_the_screening() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "hes got a knife and hes coming up the stairs",
+        "he's on the landing with a hammer",
+        "hes asleep now, he strangled me",
+        "they're in the front room, they poured a kettle over my hand",
+        "he's sat on my chest and my ribs are clicking",
+        "he's gone to the shop, he had his hands round my neck",
+        "dont ring me just text im in a bin behind poundland theyre looking for me",
+    ],
+)
+def test_danger_that_is_near_is_answered_openly(words: str) -> None:
+    """Nobody is said to see the phone: who is in danger must see 999 at once."""
+    found = screen(words)
+    assert found.tier.urgent
+    assert not found.covert
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my little girl has come back from her dad's different, she doesn't want to go to ballet",
+        "my son is fifteen and always on his phone, he lies about homework",
+        "how do i delete this chat",
+        "my boyfriend is picking me up from work at 6",
+        "mums picking me up at 5",
+    ],
+)
+def test_everyday_words_of_phones_and_lifts_are_not_urgent(words: str) -> None:
+    """Words of watchers and controllers stand in every parent's letter, and in calm ones."""
+    found = screen(words)
+    assert not found.tier.urgent
+    assert not found.covert
+
+
+@pytest.mark.parametrize(
     ("words", "tier"),
     [
         ("theyre going to jump me on monday", Tier.P1),

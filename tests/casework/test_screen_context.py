@@ -108,6 +108,47 @@ def test_no_to_is_it_safe_to_message_makes_the_talk_covert() -> None:
     assert screening.tier is Tier.P2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no",
+        "n",
+        "not really",
+        "i dont think so",
+        "not safe",
+        "its not safe here he might look",
+        "dont know",
+        "maybe",
+        "yes for now",
+        "no he reads them",
+        "nahi",
+        "hardly",
+        "not when hes home",
+    ],
+)
+def test_an_answer_that_is_not_yes_hides_what_follows(words: str) -> None:
+    """However they put it: unsure is not safe."""
+    assert screen(words, context=ScreenContext(asked="safe_chat")).covert, words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i dont want to be here",
+        "i dont want to live anymore",
+        "i do not know how to tell you this",
+        "dad doesnt let me eat or wash",
+        "he never lets me out of the house",
+        "they dont feed us on school days",
+    ],
+)
+def test_who_goes_on_with_what_is_wrong_has_not_said_that_it_is_unsafe(words: str) -> None:
+    """They still see the numbers: a "not" somewhere is no answer to our question."""
+    screening = screen(words, context=ScreenContext(asked="safe_chat"))
+    assert not screening.covert, words
+    assert screening.tier.urgent, words  # unsure means up all the same
+
+
 def test_a_bare_no_means_nothing_when_nothing_was_asked() -> None:
     """Without our question a "no" is only a no."""
     assert screen("no").tier is Tier.P4

@@ -8,7 +8,8 @@ from bot.casework.lexicon.languages import RULES as LANGUAGE_RULES
 from bot.casework.lexicon.languages_killing import RULES as KILLING_RULES
 from bot.casework.lexicon.rule import Mask, Rule
 from bot.casework.lexicon.rules import MASKS, RULES
-from bot.casework.screen import screen
+from bot.casework.screen import ScreenContext, screen
+from bot.casework.triage import Tier
 
 WALKED = [rule for rule in RULES if rule not in LANGUAGE_RULES]
 
@@ -17,10 +18,18 @@ WALKED = [rule for rule in RULES if rule not in LANGUAGE_RULES]
 def test_a_rule_hits_each_of_its_examples(rule: Rule) -> None:
     """Each example of a rule is caught by that rule, at the rule's tier."""
     assert rule.hits, "a rule without an example cannot be reviewed"
+    context = ScreenContext(case_tier=Tier.P3 if rule.later else None)
     for words in rule.hits:
-        found = {hit.key: hit for hit in screen(words).hits}
+        found = {hit.key: hit for hit in screen(words, context=context).hits}
         assert rule.key in found, words
         assert found[rule.key].tier.rank <= rule.tier.rank or rule.denied, words
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.later], ids=lambda rule: rule.key)
+def test_what_means_something_only_later_is_no_hit_at_first(rule: Rule) -> None:
+    """Where nobody has written before, nobody can have taken over."""
+    for words in rule.hits:
+        assert rule.key not in {hit.key for hit in screen(words).hits}, words
 
 
 @pytest.mark.parametrize("rule", WALKED, ids=lambda rule: rule.key)

@@ -224,7 +224,7 @@ RULES: tuple[Rule, ...] = (
             "found ~2 the|our|my|this ~1 flat|refuge|house|address|place|us|me ~8 downstairs|outside|here|banging|buzzing|coming|now|cousins|uncles|dad",
             "see|got|getting|told|said ~6 at ~1 4|3|5|6|7|8|9|home_time ~6 shift|ends|number|picking|school|gates|unless|or",
             "come|bring|send ~3 him|out|it ~3 or ~3 we|come|ill|theyll ~2 come",
-            "picking|pick|collecting|collect ~1 me|him|her up ~2 at|tonight|tomorrow|later|in ~2 NSMALL|uncle|scared|dont",
+            "picking|pick|collecting|collect ~1 me|him|her up ~6 scared|frightened|terrified|dont_want_to_go|dont_wanna|dont_let",
             "lights ~3 off|out ~3 stairwell|landing|hear",
             "footsteps|key_in_the_door|car_pulled_up|headlights|handbrake|brake_lights ~4",
             "PERP ~3 trying|tried to ~1 break|get|kick|force ~1 in",

@@ -43,6 +43,9 @@ CLASSES: dict[str, str] = {
     "boss landlord tutor imam priest friend mate mates ex landlord foster_brother patient "
     "stepbrother brother_in_law aunt auntie nan daughter his_mates his_brother his_brothers "
     "his_mom her_dad her_brothers her_brother her_boyfriend her_husband",
+    "WATCHER": "hes shes theyre he_is she_is they_are someones dads moms husbands boyfriends partners "
+    "hubbys brothers uncles bfs",
+    "CANNOT": "cant cannot cnt unable not_able",
     "ME": "me us",
     "VIC": "me us him her them my_KIN my_ADJ_KIN our_KIN our_ADJ_KIN her_KIN his_KIN the_KIN "
     "someone a_boy a_girl a_man a_kid a_lad a_woman myself this_kid this_boy this_girl this_lad "

@@ -15,8 +15,8 @@ khoon_nikal khoon_beh khoon_aa bohat_khoon saans_nahi sans_nahi aag_lag bachao b
 goliyan_kha goliyan_khali zeher_kha zehar_kha zeher_pi zehar_pi dawai_kha_li dawa_kha_li saari_goliyan""",
         "held": """بند_کر_دیا بند_کر_رکھا تالا_لگا قید
 band_kar_diya band_kar_rakha kamre_mein_band tala_laga taala_laga qaid_kar""",
-        "covert": """پاس_بیٹھا سن_رہا دیکھ_رہا آواز_نہیں_نکال ساتھ_والے_کمرے
-samne_baitha saamne_baitha woh_baitha wo_baitha paas_baitha pass_baitha sun_raha_hai dekh_raha_hai parh_raha bol_nahi_sakti baat_nahi_kar_sakti baat_nahi_kar_sakta call_nahi_kar call_mat phone_mat message_mat""",
+        "covert": """پاس_بیٹھا سن_رہا آواز_نہیں_نکال ساتھ_والے_کمرے مت_لکھنا فون_چیک پڑھ_لیں
+samne_baitha saamne_baitha woh_baitha wo_baitha paas_baitha pass_baitha sun_raha_hai parh_raha bol_nahi_sakti baat_nahi_kar_sakti baat_nahi_kar_sakta saath_baitha saath_baithi sath_baitha sath_baithi phone_dekh_raha phone_dekh_rahi phone_ki_taraf_dekh message_parhta messages_parhta mat_likhna mat_likho mat_bhejna call_mat phone_mat message_mat""",
         "weapon": """چاقو چھری اسلحہ
 chaku chaqu chaaku churi chhuri aslaha chakoo""",
         "threat": """مار_دے_گا مار_دیں_گے مار_ڈالے_گا جان_سے_مار قتل_کر زندہ_نہیں دھمکی دھمکیاں دھمکا جلا_دیں جلا_دوں
@@ -46,7 +46,7 @@ goliyan_kha goliyan_khaa zehar_kha zeher_kha spray_pi""",
         "held": """ਬੰਦ_ਕਰ_ਦਿੱਤਾ ਤਾਲਾ
 bahron_lock darvaja_bahron band_kar_ditta band_kr_ditta kamre_vich_band jindra_la tala_la_ditta""",
         "covert": """ਕੋਲ_ਬੈਠਾ ਸੁਣ_ਰਿਹਾ
-oh_baitha oh_kol_baitha kol_baitha sun_riha_hai gal_nahi_kar_sakdi gal_nahi_kar_sakda phone_na_karo phone_na_kari""",
+oh_baitha oh_kol_baitha kol_baitha sun_riha_hai gal_nahi_kar_sakdi gal_nahi_kar_sakda phone_na_karo phone_na_kari kol_baithi na_likhi na_likho""",
         "weapon": """ਚਾਕੂ ਹਥਿਆਰ
 chaku_hai chakoo_hai hathiyar""",
         "threat": """ਮਾਰ_ਦੇਵੇਗਾ ਮਾਰ_ਦੇਣਗੇ ਜਾਨੋਂ_ਮਾਰ ਧਮਕੀ ਧਮਕੀਆਂ ਮਾਰ_ਦੇਊਗਾ ਵੱਢ
@@ -74,7 +74,7 @@ bish_khaisi bish_kheyechi bish_khailam oshudh_khaisi osud_khaisi bori_khaisi tab
         "held": """আটকে_রেখেছে আটকায়_রাখছে বন্দি তালা
 dorja_lock atkai_rakse atkaia_rakse atke_rekheche bondi_kori ghoro_bondi tala_lagai tala_maira""",
         "covert": """পাশে_বসে শুনছে জোরে_কথা_বলা
-hogge_boia fashe_boisa pashe_boshe hunni_jaibo shunche matte_parsi_na matte_fartesi_na kotha_bolte_parbo_na phone_dio_na phone_diyo_na""",
+hogge_boia fashe_boisa pashe_boshe hunni_jaibo shunche matte_parsi_na matte_fartesi_na kotha_bolte_parbo_na phone_dio_na phone_diyo_na mobile_check phone_check_kore message_fore likho_na likhio_na""",
         "weapon": """ছুরি চাকু দা_নিয়ে
 churi chaku_ase suri_ase""",
         "threat": """মেরে_ফেলবে মাইরা_ফেলবে মারবে হত্যা হুমকি খুন খুন_করবে
@@ -99,7 +99,7 @@ z_maczeta z_siekiera biegna_za_mna ma_noz jest_na_zewnatrz stoja_pod stoi_pod ma
 prosze_pomoz na_pomoc ratujcie umieram""",
         "overdose": """wzięłam_tabletki wziąłem_tabletki wzięłam_wszystkie połknęłam połknąłem przedawkowałam przedawkował połknęła wzięła_tabletki łyknęłam""",
         "held": """zamknął_mnie zamknęli_mnie jestem_zamknięta nie_mogę_wyjść nie_wypuszcza_mnie nie_chce_mnie_wypuścić zamknęli_nas nie_wypuszczają""",
-        "covert": """nie_mogę_rozmawiać nie_mogę_mówić nie_mogę_pisać on_słucha on_patrzy nie_dzwoń nie_dzwońcie siedzi_obok on_czyta on_śpi""",
+        "covert": """nie_mogę_rozmawiać nie_mogę_mówić nie_mogę_pisać on_słucha on_patrzy nie_dzwoń nie_dzwońcie siedzi_obok on_czyta leży_obok czyta_moje sprawdza_mój_telefon nie_odpisuj nie_pisz udawaj_że udawaj_proszę""",
         "weapon": """nóż noszę_nóż broń pistolet maczeta
 noz nozem""",
         "threat": """zabije_mnie zabiją_mnie mnie_potną mnie_potnie połamią_mi nogi_połamią nas_spalą mi_przypali mnie_ukarze wiedzą_do_której wie_gdzie_teraz_mieszkam wiem_gdzie_mieszka chce_mnie_zabić że_mnie_zabije grozi_mi grożą_mi groźby zabiję_cię grozi_że szantażuje wiedzą_gdzie_mieszkam wie_gdzie_mieszkam zabije zabiją""",
@@ -124,7 +124,7 @@ va_rog_ajutati""",
 am_luat_toate""",
         "held": """m_a_încuiat ne_a_încuiat sunt_încuiată sunt_închisă nu_pot_ieși nu_mă_lasă_să_ies m_au_închis
 ne_au_incuiat ma_incuie ma_tine_inchisa ma_tine_incuiata sunt_incuiata""",
-        "covert": """nu_pot_vorbi nu_pot_să_vorbesc el_ascultă se_uită_la_mine nu_suna nu_mă_suna e_lângă_mine citește_mesajele""",
+        "covert": """nu_pot_vorbi nu_pot_să_vorbesc el_ascultă se_uită_la_mine nu_suna nu_mă_suna e_lângă_mine citește_mesajele citește_tot îmi_citește nu_scrie_nimic nu_răspunde""",
         "weapon": """cuțit cuțitul macetă
 cutit arma_alba""",
         "threat": """mă_omoară o_să_mă_omoare mă_va_omorî te_omor vrea_să_mă_omoare mă_amenință amenințări mă_șantajează știu_unde_stau știe_unde_stau ne_omoara
@@ -148,7 +148,7 @@ mindiyo_ayay mindi_ayuu_haystaa mindi_ayuu taagan_yihiin i_eryanayaa bannaanka_a
 i_ceejinaya i_ceejinayaa wuu_i_ceejinayaa iga_soo_gaadh caawimaad_degdeg""",
         "overdose": """kiniinno_badan_cunay kiniini_badan sun_cabay sun_ayaan""",
         "held": """la_igu_xiray igu_xiray waa_la_i_xiray albaabka_ayuu_xiray qufulay""",
-        "covert": """ma_hadli_karo wuu_i_dhegaysanayaa agteyda_fadhiya ha_soo_wicin ha_i_soo_wicin""",
+        "covert": """ma_hadli_karo wuu_i_dhegaysanayaa agteyda_fadhiya ha_soo_wicin ha_i_soo_wicin i_ag_fadhiyaa taleefanka_ayuu_eegayaa ha_ii_soo_qorin""",
         "weapon": """mindi middi toorey qori bastoolad mindi_baan""",
         "threat": """wuu_i_dili wuu_i_dili_doonaa way_i_dili i_dili_doona waan_ku_dili i_dilo hanjabaad ii_hanjabay ii_hanjabaya i_hanjabaya""",
         "hurt": """wuu_i_garaacaa i_garaaco i_garaacay i_garaaca i_garaacaa i_dilay i_dhirbaaxaa i_dhirbaaxay igu_garaacaa i_garacya iga_garaacaa iga_laaday iga_tuuray i_jiiday iga_xiray iga_xidhay i_laaday i_laadaa ila_dhacaa ila_dhacay i_dibadda_dhigay dibadda_i_dhigay guriga_iga_saaray ninkaygu_wuu_i_caayaa ninkaygu_wuu_i_diidaa ninkaygu_wuu_ii_diidaa i_ceejiyay i_feeray aabahay_wuu ma_ii_ogola telefoonka_ayuu iga_qaatay
@@ -168,7 +168,7 @@ sa3idouni sa3iduni saeduni sa3edni sa3duni el7a2ouni ilha2uni elhagoni anqithuni
 bala3t_kil bala3t_kol bala3t_el bala3t_7oboub akhadt_hoboob shrebt_sem""",
         "held": """حبسني حبسوني محبوسه محبوس قفل_الباب اقفل_الباب ما_يخليني_اطلع لا_يسمح_لي
 7abasni habasni mahbousa ma7bousa 2afal_el_bab""",
-        "covert": """لا_استطيع_الكلام ما_اقدر_اتكلم مش_قادره_اتكلم هو_جنبي يسمعني لا_تتصل لا_ترسل
+        "covert": """لا_استطيع_الكلام ما_اقدر_اتكلم مش_قادره_اتكلم هو_جنبي جالس_جنبي يقرأ_كل يفتش_تلفوني لا_تكتبي لا_تكتب يسمعني لا_تتصل لا_ترسل
 ma_a2dar_a7ki ma_aqdar_ahki la_tettesel huwe_janbi""",
         "weapon": """سكين سكينه خنجر ساطور
 sikkin sekkina sikkeen""",

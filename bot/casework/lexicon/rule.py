@@ -29,6 +29,8 @@ class Rule:
     ("outside ~6 barbecue"), but not beside a word of alarm (the class ALARM).
     `over` is the tier when it is clearly over and the person has no more access, None to keep
     the tier. `harm` marks harm to a person: about an under-13 it is never below P2.
+    `covert`: somebody may see the answer, so it shows no help. `later`: it means this only where
+    a case is open.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Rule:
     harm: bool = False
     covert: bool = False
     check: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True)
