@@ -55,4 +55,5 @@ class ModelReader:
             reasons=tuple(body["reasons"]),
             entities=tuple((name, value) for name, value in body["entities"]),
             language=body["language"],
+            watched=body["watched"],
         )

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix
@@ -23,13 +24,15 @@ from nlu.reasons import cited, reason, set_apart, strongest
 
 RISK = "risk"  # key of the output
 ROUTE_NAMES = tuple(route.value for route in Route)
+# Intents of who is watched, and of who writes on another's phone.
+WATCHED = frozenset({"covert", "takeover"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class RiskClassifier(HeadsClassifier):
-    """Three heads ask how urgent; one choice says what it is about."""
+    """Three heads ask how urgent, one who may see the answer; a choice says what it is about."""
 
-    KEPT = ("tiers", "routes")
+    KEPT = ("tiers", "routes", "watched")
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -37,18 +40,17 @@ class RiskClassifier(HeadsClassifier):
         return {"tier_strength": 0.2}
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit tiers and routes on every message that carries both, and store the heads."""
+        """Fit every head on each message that carries tier and routes, and store them."""
         messages = [m for m in training_data.training_examples if m.get(TIER)]
         features = vectors(messages)
         sittings = [message.get(SITTING, "") for message in messages]
-        tiers = fit_tiers(
-            features,
-            [message.get(TIER) for message in messages],
-            sittings,
-            strength=self._config["tier_strength"],
-        )
+        given = [message.get(TIER) for message in messages]
+        strength = self._config["tier_strength"]
+        tiers = fit_tiers(features, given, sittings, strength=strength)
         routes = fit_routes(features, [message.get(ROUTES) for message in messages])
-        return self.keep(tiers=tiers, routes=routes)
+        intents = [message.get(INTENT) for message in messages]
+        watched = fit_watched(features, given, intents, sittings, strength=strength)
+        return self.keep(tiers=tiers, routes=routes, watched=watched)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Put the risk reading on each message."""
@@ -67,6 +69,7 @@ class RiskClassifier(HeadsClassifier):
             "route": ROUTE_NAMES[best],
             "tier_probabilities": _rounded(grading.probabilities),
             "route_probabilities": _rounded(dict(zip(ROUTE_NAMES, odds.tolist(), strict=True))),
+            "watched": round(float(self.heads("watched").probabilities(features)[0, 0]), 4),
             "reasons": self._reasons(message, grading, best, float(odds[best])),
         }
 
@@ -126,6 +129,26 @@ def fit_routes(features: csr_matrix, given: list[tuple[str, ...]]) -> Heads:
     where = columns()
     wanted = np.asarray([ROUTE_NAMES.index(names[0]) for names in given])
     return fit_choice(features, wanted, ROUTE_NAMES, [where.route, where.screen_route])
+
+
+def fit_watched(
+    features: csr_matrix,
+    given: list[str],
+    intents: list[str],
+    sittings: list[str],
+    *,
+    strength: float,
+) -> Heads:
+    """Whether somebody may see the answer, or writes in the contact's place.
+
+    Learnt from urgent messages alone, because it is asked of no others; from every feature, since
+    what is said of watchers stands in all of them. It sees more than the intent does
+    (docs/triage.md).
+    """
+    rows = np.flatnonzero([Tier(name).urgent for name in given])
+    wanted = np.asarray([intents[row] in WATCHED for row in rows])[:, None]
+    groups = [sittings[row] for row in rows]
+    return fit_heads(features[rows], wanted, ("watched",), groups, strength=strength)
 
 
 def _rounded(chances: dict[str, float]) -> dict[str, float]:

@@ -126,6 +126,7 @@ def reply_body(
         "tier_probabilities": risk["tier_probabilities"],
         "route_probabilities": risk["route_probabilities"],
         "reasons": list(risk["reasons"]),
+        "watched": risk["watched"],
         "entities": [[found["entity"], str(found["value"])] for found in parse["entities"]],
         "language": "en",
         "answer": outcome.answer,

@@ -181,16 +181,24 @@ def told(look: Look) -> Verdict:
 
 
 def answered(look: Look) -> Verdict:
-    """Something was said to each contact after their last words, unless staff lead."""
+    """Something was said to each contact after their last words, unless staff lead.
+
+    Where nobody knows whether the last answer arrived, the desk must say so: it is never sent
+    again blindly (`blind`), and a connection that was cut brought it or did not.
+    """
     led = {reply.case_id for reply in look.evidence.replies}
     silent = [
         f"conversation {contact.script.number} heard nothing after its last words"
         for contact in look.contacts
         if contact.said and not any(heard.at > contact.said[-1].at for heard in contact.heard)
         if not any(_is_of(look, contact, case_id) for case_id in led)
+        if not any(line.doubted for line in look.at_desk(contact, "bot")[-1:])
     ]
     return _verdict(
-        "answered", "Every conversation is answered", f"{look.begun} conversations", silent
+        "answered",
+        "Every conversation is answered, or staff see that it may not be",
+        f"{look.begun} conversations",
+        silent,
     )
 
 

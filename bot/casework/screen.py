@@ -188,7 +188,9 @@ def _one_word_cut(before: str, text: str) -> bool:
 def _quoted_hits(quoted: str, now: datetime | None) -> Iterator[Hit]:
     norm = _read(quoted, now)
     for hit in _word_hits(norm, youngest=_youngest(*ages(norm.words))):
-        yield replace(hit, key=f"quoted_{hit.key}", reason=f"{hit.reason} (in quoted words)")
+        # Whoever is watched wrote them to who quotes them: the answer goes to the latter.
+        why = f"{hit.reason} (in quoted words)"
+        yield replace(hit, key=f"quoted_{hit.key}", reason=why, covert=False)
 
 
 def _under_13(age: int) -> Hit:

@@ -94,7 +94,11 @@ class Screening:
 
 @dataclass(frozen=True)
 class Understanding:
-    """What Rasa made of a message, with the action server's structured answer."""
+    """What Rasa made of a message, with the action server's structured answer.
+
+    `watched` is the probability that somebody may see the answer, or writes in the contact's
+    place.
+    """
 
     intent: str
     confidence: float
@@ -109,6 +113,7 @@ class Understanding:
     slots: tuple[tuple[str, str], ...] = ()
     form: str | None = None
     asks: str | None = None
+    watched: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -194,14 +199,10 @@ TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.V
 
 # Below this the model's route fits no oftener than the rule's (docs/triage.md).
 SURE_OF_ROUTE = 0.2
-# Intents of who is watched, or writes on another's phone; and the confidence at which the model is
-# believed: the numbers give way to a bland line then. Nine in ten of those are watched
-# (docs/triage.md).
-WATCHED = {
-    "covert": "Someone may be watching: the model reads the message so",
-    "takeover": "Someone else may be writing: the model reads the message so",
-}
-SURE_OF_WATCHED = 0.6
+# From here on the model is believed that somebody may see the answer: the numbers give way to a
+# bland line then. Nine in ten of those are watched (docs/triage.md).
+SURE_OF_WATCHED = 0.8
+SEEN = "Someone may see the answer, or write in the contact's place: the model reads it so"
 # The intent whose asker wants one thing, and the confidence at which it is believed.
 MENTOR_ASKED = "mentoring_find"
 SURE_OF_INTENT = 0.5
@@ -209,10 +210,8 @@ SURE_OF_INTENT = 0.5
 
 def _watched(reading: Understanding) -> tuple[str, ...]:
     """Return why the answer must show no help, by the model; empty where it need not."""
-    why = WATCHED.get(reading.intent)
-    if why is None or reading.confidence < SURE_OF_WATCHED:
-        return ()
-    return (f"{why} ({reading.confidence:.2f}).",)
+    sure = reading.watched >= SURE_OF_WATCHED
+    return (f"{SEEN} ({reading.watched:.2f}).",) if sure else ()
 
 
 def _route(screening: Screening, reading: Understanding) -> Route:

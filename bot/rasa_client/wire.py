@@ -83,6 +83,8 @@ class ReadingOnWire(_Strict):
     slots: Annotated[dict[Name, Words], Field(max_length=40)]
     form: Name | None
     asks: Name | None
+    # An older Rasa does not say it: then the rules alone do.
+    watched: Chance = 0.0
     # For traces alone; an older Rasa does not say it.
     action_seconds: Annotated[float | None, BeforeValidator(_a_length)] = None
 
@@ -149,6 +151,7 @@ def reading(body: bytes) -> Understanding:
         slots=tuple(sorted(heard.slots.items())),
         form=heard.form,
         asks=heard.asks,
+        watched=heard.watched,
     )
 
 

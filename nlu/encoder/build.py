@@ -26,10 +26,9 @@ from tokenizers import Tokenizer
 from bot.casework.triage import Route
 from nlu.domain_intents import domain_intents
 from nlu.encoder import artefact, figures
-from nlu.encoder.export import export
 from nlu.encoder.labels import Labels
 from nlu.encoder.published import published_files
-from nlu.encoder.reading import EncoderReader
+from nlu.encoder.rounding import CHECKED, check_rounding, export_evenly
 from nlu.encoder.splits import PARTS, parts_of
 from nlu.encoder.taught import FILE as TAUGHT
 from nlu.encoder.taught import Taught, read_taught
@@ -43,10 +42,6 @@ LONGEST = 160  # tokens; 99 in 100 of the messages have fewer than 100
 # A small network gains more from trainings side by side than from threads in one: measured
 # 300 messages a second from three processes of one thread, 130 from one of three.
 WORKERS = 3
-CHECKED = 3  # every third message is read before and after rounding
-# What rounding to 8 bits may cost, in area under the curve and in recall at even odds. The
-# committed encoder lost 0.000 and 0.007.
-MOST_LOST = 0.01
 
 
 @dataclass(frozen=True)
@@ -94,8 +89,7 @@ def read_part(plan: Plan, part: int, messages: list[TrainingMessage]) -> np.ndar
 def train_whole(plan: Plan, messages: list[TrainingMessage], folder: Path) -> np.ndarray:
     """Learn from everything and write the graph; gives the exact logits of CHECKED messages."""
     trainer = plan.trained(messages, SEED, "whole")
-    export(trainer.network, folder / artefact.MODEL)
-    return trainer.read([message.text for message in messages[::CHECKED]])
+    return export_evenly(trainer, folder, messages[::CHECKED], LONGEST)
 
 
 def build(messages: list[TrainingMessage], plan: Plan, target: Path, workers: int) -> None:
@@ -103,6 +97,7 @@ def build(messages: list[TrainingMessage], plan: Plan, target: Path, workers: in
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
+    shutil.copy(plan.tokenizer, fresh / artefact.TOKENIZER)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         whole = pool.submit(train_whole, plan, messages, fresh)
         reading = [pool.submit(read_part, plan, part, messages) for part in range(PARTS)]
@@ -111,11 +106,10 @@ def build(messages: list[TrainingMessage], plan: Plan, target: Path, workers: in
         for part, found in enumerate(reading):
             unseen[parts == part] = found.result()
         exact = whole.result()
-    shutil.copy(plan.tokenizer, fresh / artefact.TOKENIZER)
     keys = np.asarray([artefact.text_key(message.text) for message in messages], dtype=np.int64)
     np.savez_compressed(fresh / artefact.UNSEEN, keys=keys, logits=unseen.astype(np.float16))
     write_description(fresh, messages, plan, unseen)
-    check_rounding(fresh, exact, messages[::CHECKED])
+    survive_rounding(fresh, exact, messages[::CHECKED])
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
 
@@ -143,18 +137,12 @@ def write_description(
     (folder / artefact.DESCRIPTION).write_text(text + "\n", encoding="utf-8")
 
 
-def check_rounding(folder: Path, exact: np.ndarray, messages: list[TrainingMessage]) -> None:
-    """Compare the quantised graph with the network it came from; SystemExit when it lost much."""
-    opened = artefact.open_artefact(folder)
-    reader = EncoderReader(opened)
-    rounded = np.stack([reader.read(message.text).logits for message in messages])
-    before = figures.measure(exact, messages, opened.labels)
-    after = figures.measure(rounded, messages, opened.labels)
-    lost = {name: before[name] - after[name] for name in before}
-    say("lost by rounding to 8 bits: " + figures.in_words(lost))
-    for name in figures.MUST_SURVIVE:
-        if lost[name] > MOST_LOST:
-            raise SystemExit(f"rounding to 8 bits cost {lost[name]:.3f} of {name}")
+def survive_rounding(folder: Path, exact: np.ndarray, messages: list[TrainingMessage]) -> None:
+    """Say what rounding cost; SystemExit when it was much."""
+    words, much = check_rounding(folder, exact, messages)
+    say(words)
+    if much:
+        raise SystemExit(much)
 
 
 def main(arguments: list[str] | None = None) -> int:

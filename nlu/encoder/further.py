@@ -25,11 +25,11 @@ from tokenizers import Tokenizer
 from nlu.domain_intents import domain_intents
 from nlu.encoder import artefact, figures
 from nlu.encoder.artefact import Artefact, open_artefact
-from nlu.encoder.build import CHECKED, LONGEST, check_rounding, not_evaluated, say
-from nlu.encoder.export import export
+from nlu.encoder.build import LONGEST, not_evaluated, say, survive_rounding
 from nlu.encoder.published import published_files
 from nlu.encoder.reading import EncoderReader
 from nlu.encoder.restored import restored_weights
+from nlu.encoder.rounding import CHECKED, export_evenly
 from nlu.encoder.taught import read_taught
 from nlu.encoder.training import Recipe, Trainer
 from nlu.encoder.unlearnt import averaging, lesson_of, unlearnt
@@ -78,15 +78,15 @@ def learn(opened: Artefact, messages: list[TrainingMessage], fresh: Path) -> Non
         read_taught(opened.labels),
         after=lambda epoch: say(f"pass {epoch + 1}, {time.monotonic() - began:.0f} s"),
     )
-    export(trainer.network, fresh / artefact.MODEL)
     shutil.copy(opened.tokenizer, fresh / artefact.TOKENIZER)
+    some = messages[::CHECKED]
+    exact = export_evenly(trainer, fresh, some, LONGEST)
     logits = np.stack([unseen[artefact.text_key(message.text)] for message in messages])
     keys = np.asarray([artefact.text_key(message.text) for message in messages], dtype=np.int64)
     np.savez_compressed(fresh / artefact.UNSEEN, keys=keys, logits=logits.astype(np.float16))
     step = {"new": len(new), "recipe": asdict(recipe), "seed": SEED}
     describe(fresh, opened, messages, logits, step)
-    some = messages[::CHECKED]
-    check_rounding(fresh, trainer.read([message.text for message in some]), some)
+    survive_rounding(fresh, exact, some)
 
 
 def describe(

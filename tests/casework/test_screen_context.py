@@ -167,6 +167,13 @@ def test_quoted_words_count_at_their_tier_and_say_so() -> None:
     assert any("(in quoted words)" in hit.reason for hit in screening.hits)
 
 
+def test_who_forwards_the_words_of_the_watched_is_answered_openly() -> None:
+    """A friend asks for her: what the friend reads is not what the watcher reads."""
+    screening = screen("what do i do", quoted="cant talk hes here hes got a knife")
+    assert screening.tier is Tier.P1
+    assert not screening.covert
+
+
 def test_quoting_never_lowers() -> None:
     """Calm quoted words leave danger as it is."""
     words = "hes hitting my mum"

@@ -88,3 +88,18 @@ def test_only_a_calm_message_is_asked_about() -> None:
     """Unsure is for signposting alone: a concern is never met with a quiz."""
     assert assess(Screening(), model(Tier.P4, Route.OUT_OF_SCOPE, 0.1)).unsure
     assert not assess(Screening(), model(Tier.P3, Route.FAMILY, 0.1)).unsure
+
+
+def test_who_is_watched_by_the_models_word_gets_no_help_shown() -> None:
+    """Rules do not foresee how the watched write; staff read who said so, and how sure it is."""
+    reading = replace(model(Tier.P2, Route.DOMESTIC_ABUSE), watched=0.9)
+    assessment = assess(Screening(), reading)
+    assert assessment.covert
+    assert any("(0.90)" in reason for reason in assessment.reasons)
+
+
+def test_a_model_that_is_not_sure_hides_no_number() -> None:
+    """Help first: only who is seen to be watched goes without."""
+    unsure = replace(model(Tier.P1, Route.DOMESTIC_ABUSE), watched=0.7)
+    assert not assess(Screening(), unsure).covert
+    assert not assess(seen(Tier.P1, Route.DOMESTIC_ABUSE), None).covert

@@ -136,6 +136,16 @@ def test_silence_after_the_last_words_is_seen() -> None:
     assert broken(run) == set()
 
 
+def test_silence_that_the_desk_says_may_be_one_is_no_broken_promise() -> None:
+    """The connection was cut while the last answer went: it is not sent again blindly."""
+    run = a_run()
+    del run.contacts[0].heard[1:]
+    run.replies.clear()
+    *lines, last = run.desk["tg-1"][:4]
+    assert broken(with_desk(run, *lines, last)) >= {"answered"}
+    assert broken(with_desk(run, *lines, replace(last, doubted=True))) == set()
+
+
 def test_a_reply_that_never_arrived_is_seen() -> None:
     """The desk shows it, the contact never got it."""
     run = a_run()

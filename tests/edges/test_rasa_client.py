@@ -33,6 +33,7 @@ GOOD: dict[str, Any] = {
     "tier_probabilities": {"P4": 0.9, "P3": 0.1},
     "route_probabilities": {"mentoring": 1},
     "reasons": ["The model reads this as mentoring."],
+    "watched": 0.04,
     "entities": [["area", "Walsall"]],
     "language": "en",
     "answer": {
@@ -105,7 +106,7 @@ async def test_a_good_answer_is_understood(rasa: Stub) -> None:
     assert (heard.tier, heard.route, heard.intent) == (Tier.P4, Route.MENTORING, "mentoring")
     assert heard.answer is not None
     assert heard.answer.choices == (("Talk to a person", "human"),)
-    assert heard.slots == (("age", "13"),)
+    assert (heard.slots, heard.watched) == ((("age", "13"),), 0.04)
 
 
 @pytest.mark.parametrize(
