@@ -74,6 +74,7 @@ def _parse(intent: str, entities: list[tuple[str, str]], route: Route) -> dict[s
             "tier": "P4",
             "route": route.value,
             "tier_probabilities": {"P1": 0.0, "P2": 0.0, "P3": 0.0, "P4": 1.0},
+            "watched": 0.0,
             "route_probabilities": {route.value: 1.0},
             "reasons": [],
         },

@@ -11,7 +11,7 @@ from tests.rasa.conftest import Back
 from tests.rasa.servers import Talk, get, post
 
 FIELDS = {
-    "version", "intent", "confidence", "tier", "route", "tier_probabilities",
+    "version", "intent", "confidence", "tier", "route", "tier_probabilities", "watched",
     "route_probabilities", "reasons", "entities", "language", "answer", "slots", "form", "asks",
     "action_seconds",
 }  # fmt: skip
