@@ -180,7 +180,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
             **common,  # type: ignore[arg-type]
         )
     tier = most_urgent(screening.tier, reading.tier)
-    watched = _watched(reading)
+    watched = _watched(reading, tier)
     common["covert"] = screening.covert or bool(watched)
     return Assessment(
         tier=tier,
@@ -208,9 +208,13 @@ MENTOR_ASKED = "mentoring_find"
 SURE_OF_INTENT = 0.5
 
 
-def _watched(reading: Understanding) -> tuple[str, ...]:
-    """Return why the answer must show no help, by the model; empty where it need not."""
-    sure = reading.watched >= SURE_OF_WATCHED
+def _watched(reading: Understanding, tier: Tier) -> tuple[str, ...]:
+    """Return why the answer must show no help, by the model; empty where it need not.
+
+    At P1 alone: danger that is there now. Who tells in peace that a partner goes through the phone
+    gets the helpline.
+    """
+    sure = tier is Tier.P1 and reading.watched >= SURE_OF_WATCHED
     return (f"{SEEN} ({reading.watched:.2f}).",) if sure else ()
 
 

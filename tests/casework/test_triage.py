@@ -92,7 +92,7 @@ def test_only_a_calm_message_is_asked_about() -> None:
 
 def test_who_is_watched_by_the_models_word_gets_no_help_shown() -> None:
     """Rules do not foresee how the watched write; staff read who said so, and how sure it is."""
-    reading = replace(model(Tier.P2, Route.DOMESTIC_ABUSE), watched=0.9)
+    reading = replace(model(Tier.P1, Route.DOMESTIC_ABUSE), watched=0.9)
     assessment = assess(Screening(), reading)
     assert assessment.covert
     assert any("(0.90)" in reason for reason in assessment.reasons)
@@ -102,4 +102,6 @@ def test_a_model_that_is_not_sure_hides_no_number() -> None:
     """Help first: only who is seen to be watched goes without."""
     unsure = replace(model(Tier.P1, Route.DOMESTIC_ABUSE), watched=0.7)
     assert not assess(Screening(), unsure).covert
+    told_in_peace = replace(model(Tier.P2, Route.DOMESTIC_ABUSE), watched=0.9)
+    assert not assess(Screening(), told_in_peace).covert
     assert not assess(seen(Tier.P1, Route.DOMESTIC_ABUSE), None).covert

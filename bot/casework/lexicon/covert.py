@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
             # Reads this, mirrors it, goes through it.
             "^ ~1 he|she|they|hes|shes|theyre ~1 reading|reads ~2 this|these|it",
             "^ ~1 he|she|they|hes|shes|theyre ~1 reading|reads ~1 $",
-            "hes|shes|theyre|he|she|they|dad|mom|husband|partner|bf ~2 reading|reads|reading_all ~1 this|these|my_messages|my_msgs|my_texts|my_chats|everything_i_type|everything_i_write|everything_that|every_message|all_my_chats|what_i_type ~3",
+            "hes|shes|theyre|he|she|they|dad|mom|husband|partner|bf ~2 reading|reads|reading_all ~1 this|these|everything_i_type|everything_i_write|everything_that|what_i_type ~3",
             "he|she|they|hell|shell|theyll|bf|husband ~3 see|sees|read|reads|find|check|checks ~2 this|this_chat|these|it ~2 pop|pops|chat|any_time|anytime|messages|if_you|if_u|on_his|later",
             "my_messages|my_texts|this_chat|my_chats|messages ~2 come|comes|go|goes|show|shows|pop|pops ~2 up ~1 on ~1 his|her|their ~1",
             "logged_in|logged_on ~4 my|his ~3 account|laptop|phone|ipad ~6 see|sees|read|reads",
