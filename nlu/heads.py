@@ -21,6 +21,7 @@ from sklearn.svm import LinearSVC
 SEED = 20191002
 FOLDS = 4
 SIDE_BY_SIDE = 3
+Separator = tuple[np.ndarray, float]  # a weight a feature, and the bias
 FEWEST_FOR_CALIBRATION = 8  # positives below which Platt's two numbers would be noise
 
 
@@ -125,8 +126,10 @@ def fit_heads(
     strength: float,
 ) -> Heads:
     """Fit one head a label. `wanted` is messages by labels, true where the label applies."""
-    unseen = out_of_fold(vectors, wanted, groups, strength=strength)
-    fitted = _separators(vectors, wanted, strength)
+    splits = folds(groups)
+    parts = [*(seen for seen, _ in splits), np.arange(len(groups))]
+    *by_fold, fitted = _separators(vectors, wanted, parts, strength)
+    unseen = _unseen(vectors, wanted.shape, splits, by_fold)
     platt = [_platt(unseen[:, at], wanted[:, at]) for at in range(len(labels))]
     return Heads(
         labels=tuple(labels),
@@ -166,42 +169,41 @@ def fit_choice(
     return Heads(tuple(labels), coefficients, zeros, ones, zeros)
 
 
-def out_of_fold(
-    vectors: csr_matrix, wanted: np.ndarray, groups: Sequence[str], *, strength: float
+def _unseen(
+    vectors: csr_matrix,
+    shape: tuple[int, ...],
+    splits: Sequence[tuple[np.ndarray, np.ndarray]],
+    fitted: Sequence[Sequence[Separator]],
 ) -> np.ndarray:
     """Scores of every message by separators that saw nothing of its sitting."""
-    scores = np.zeros(wanted.shape, dtype=np.float32)
-    for seen, held in folds(groups):
-        fitted = _separators(vectors[seen], wanted[seen], strength)
-        for at, (weights, bias) in enumerate(fitted):
+    scores = np.zeros(shape, dtype=np.float32)
+    for (_, held), separators in zip(splits, fitted, strict=True):
+        for at, (weights, bias) in enumerate(separators):
             scores[held, at] = vectors[held] @ weights + bias
     return scores
 
 
 def _separators(
-    vectors: csr_matrix, wanted: np.ndarray, strength: float
-) -> list[tuple[np.ndarray, float]]:
-    """One separator a column, side by side: liblinear lets other threads run.
+    vectors: csr_matrix, wanted: np.ndarray, parts: Sequence[np.ndarray], strength: float
+) -> list[list[Separator]]:
+    """One separator a column for each part of the rows, side by side: liblinear lets others run.
 
-    Each has a matrix of its own. The arrays are shared and only read, but a sparse matrix
-    notes in itself whether its rows are sorted, and sorts them in place when somebody asks.
+    Each has a matrix of its own: a sparse matrix notes in itself whether its rows are sorted, and
+    sorts them in place when somebody asks.
     """
-    ordered = csr_matrix(vectors)
-    if not ordered.has_sorted_indices:
-        ordered = ordered.sorted_indices()
 
-    def fit(column: np.ndarray) -> tuple[np.ndarray, float]:
-        parts = (ordered.data, ordered.indices, ordered.indptr)
-        own = csr_matrix(parts, shape=ordered.shape, copy=False)
-        return _separator(own, column, strength)
+    def fit(job: tuple[np.ndarray, int]) -> Separator:
+        rows, column = job
+        return _separator(vectors[rows], wanted[rows, column], strength)
 
+    columns = wanted.shape[1]
+    jobs = [(rows, column) for rows in parts for column in range(columns)]
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        return list(pool.map(fit, [wanted[:, at] for at in range(wanted.shape[1])]))
+        fitted = list(pool.map(fit, jobs))
+    return [fitted[start : start + columns] for start in range(0, len(fitted), columns)]
 
 
-def _separator(
-    vectors: csr_matrix, wanted: np.ndarray, strength: float
-) -> tuple[np.ndarray, float]:
+def _separator(vectors: csr_matrix, wanted: np.ndarray, strength: float) -> Separator:
     if wanted.all() or not wanted.any():  # a label without examples, or with nothing else
         return np.zeros(vectors.shape[1]), 1.0 if wanted.all() else -1.0
     # liblinear's primal solver where messages outnumber features: one optimum, sooner. The dual

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,36 @@ ROUTES = "routes"
 SITTING = "sitting"
 
 
+class TaughtMessage(Message):
+    """A training message that Rasa can compare and copy at little cost.
+
+    A training copies all messages nine times and compares them twenty times; as Rasa's own class
+    does it, that is a third of the whole (25 s of 26,900 messages).
+    """
+
+    def set(  # the signature is Rasa's
+        self,
+        prop: str,
+        info: Any,
+        add_to_output: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Set a property; the fingerprint stays where a word is set to what it was."""
+        if isinstance(info, str) and self.data.get(prop) == info and not add_to_output:
+            return
+        super().set(prop, info, add_to_output)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> TaughtMessage:
+        """A message of its own: what it holds is never changed in place, so it is not copied."""
+        made = copy(self)
+        made.data = dict(self.data)
+        made.features = list(self.features)
+        made.output_properties = set(self.output_properties)
+        return made
+
+
 def as_rasa_message(message: TrainingMessage) -> Message:
     """One training message with its labels where the components look for them."""
-    return Message(
+    return TaughtMessage(
         data={
             TEXT: message.text,
             INTENT: message.intent,

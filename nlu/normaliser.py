@@ -49,6 +49,5 @@ class Normaliser(GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same for the training messages."""
-        self.process(training_data.training_examples)
+        """As they came: no head learns from the plain words, and `plain` reads them if asked."""
         return training_data

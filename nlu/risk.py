@@ -141,14 +141,14 @@ def fit_watched(
 ) -> Heads:
     """Whether somebody may see the answer, or writes in the contact's place.
 
-    Learnt from urgent messages alone, because it is asked of no others; from every feature, since
-    what is said of watchers stands in all of them. It sees more than the intent does
-    (docs/triage.md).
+    Learnt from every message: it is asked of calm ones too, those that follow a danger ("yeah
+    police are here now"). Learnt from the urgent alone it took six in seven of such for watched.
+    From every feature, since what is said of watchers stands in all of them. It sees more than
+    the intent does (docs/triage.md).
     """
-    rows = np.flatnonzero([Tier(name).urgent for name in given])
-    wanted = np.asarray([intents[row] in WATCHED for row in rows])[:, None]
-    groups = [sittings[row] for row in rows]
-    return fit_heads(features[rows], wanted, ("watched",), groups, strength=strength)
+    pairs = zip(intents, given, strict=True)
+    wanted = np.asarray([intent in WATCHED and Tier(tier).urgent for intent, tier in pairs])
+    return fit_heads(features, wanted[:, None], ("watched",), sittings, strength=strength)
 
 
 def _rounded(chances: dict[str, float]) -> dict[str, float]:

@@ -201,7 +201,7 @@ TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.V
 SURE_OF_ROUTE = 0.2
 # From here on the model is believed that somebody may see the answer: the numbers give way to a
 # bland line then. Nine in ten of those are watched (docs/triage.md).
-SURE_OF_WATCHED = 0.8
+SURE_OF_WATCHED = 0.7
 SEEN = "Someone may see the answer, or write in the contact's place: the model reads it so"
 # The intent whose asker wants one thing, and the confidence at which it is believed.
 MENTOR_ASKED = "mentoring_find"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.casework.screen import ScreenContext, screen
+from bot.casework.triage import Tier, assess
 from nlu.evaluate.examples import BadExample
 from nlu.evaluate.watched import main, measure, read_told, told_files
 from nlu.reader import ModelReader
@@ -23,6 +25,24 @@ def test_numbers_are_hidden_from_the_watched_and_from_few_others(model: Path) ->
     assert found.others.value <= MOST_WRONGLY_HIDDEN, found.wrongly
     alone = measure(messages, None)
     assert alone.others.value <= MOST_WRONGLY_HIDDEN / 2, alone.wrongly
+
+
+@pytest.mark.parametrize(
+    "calm",
+    [
+        "yeah police are here now",
+        "im ok now",
+        "no the door is locked",
+        "my mum is here now",
+        "ok thanks",
+        "yes the police came",
+    ],
+)
+def test_an_answer_after_a_danger_is_not_watched(model: Path, calm: str) -> None:
+    """Who tells in an open P1 case how it goes on is answered openly, and staff may just reply."""
+    context = ScreenContext(recent=("theyre outside mine with a machete",), case_tier=Tier.P1)
+    verdict = assess(screen(calm, context=context), ModelReader(model).read(calm))
+    assert not verdict.covert, verdict.reasons
 
 
 def test_the_command_says_it_of_each_set(
