@@ -85,16 +85,33 @@ class WaymarkInput(InputChannel):
                 return as_json({"error": str(error)}, 400)
             except ValueError:
                 return as_json({"error": "the body is not JSON"}, 400)
-            lines = await asyncio.gather(*(_one_of_several(agent, ask) for ask in asks))
+            lines = await answer_each(agent, asks)
             return HTTPResponse("".join(lines), content_type="text/plain; charset=utf-8")
 
         return routes
 
 
-async def _one_of_several(agent: Agent, asked: Any) -> str:
+async def answer_each(agent: Agent, asks: list[Any]) -> list[str]:
+    """A line for each message. They are read one by one and answered together.
+
+    Between two readings the server looks up: who asks alone meanwhile is in danger now and cannot
+    wait (the front's `flows.words.A_BLINK`), and eight readings in a row take as long.
+    """
+    all_read = asyncio.Event()
+    lines = []
+    try:
+        for asked in asks:
+            lines.append(asyncio.create_task(_one_of_several(agent, asked, all_read)))
+            await asyncio.sleep(0)  # it is read now
+    finally:
+        all_read.set()
+    return list(await asyncio.gather(*lines))
+
+
+async def _one_of_several(agent: Agent, asked: Any, all_read: asyncio.Event) -> str:
     """Status and JSON of one message's answer, in a line; what breaks on one spares the others."""
     try:
-        status, body = 200, await understand(agent, read_ask(asked))
+        status, body = 200, await understand(agent, read_ask(asked), first=all_read)
     except BadMessage as error:
         status, body = 400, {"error": str(error)}
     except Exception as error:  # noqa: BLE001 - as the server answers when one alone breaks
@@ -103,12 +120,19 @@ async def _one_of_several(agent: Agent, asked: Any) -> str:
     return f"{status} {json.dumps(body)}\n"
 
 
-async def understand(agent: Agent, ask: Ask) -> dict[str, Any]:
-    """Read one message, let the rules answer it, and return the reply's JSON."""
+async def understand(
+    agent: Agent, ask: Ask, *, first: asyncio.Event | None = None
+) -> dict[str, Any]:
+    """Read one message, let the rules answer it, and return the reply's JSON.
+
+    `first`: what is waited for between the two.
+    """
     way = short_way(agent)
     reading = parse_of_button(ask.payload, ask.asks) if ask.payload else None
     if reading is None:
         reading = way.read(words_only(ask.text))
+    if first is not None:
+        await first.wait()
     # From here on it is answered: most of that is the action server's time.
     began = time.perf_counter()
     if not ask.form:

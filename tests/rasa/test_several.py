@@ -14,6 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from rasa.utils.endpoints import ClientResponseError
 
+from nlu import channel
 from nlu.action_server import KeptEndpoint
 from nlu.wire import BadMessage, read_several
 from tests.rasa.conftest import Back
@@ -46,6 +47,35 @@ def test_each_is_read_and_answered_as_alone(back: Back) -> None:
     for answer in (*alone, *(said for _, said in together)):
         answer.pop("action_seconds")  # how long it took is its own
     assert together == [(200, answer) for answer in alone]
+
+
+async def test_who_asks_alone_gets_in_between_two_readings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Danger does not wait for all that is read in one call; the answers still go together."""
+    happened: list[str] = []
+
+    class Way:
+        def read(self, text: str) -> dict[str, Any]:
+            happened.append(f"read {text}")
+            return {"intent": {"name": "smalltalk", "confidence": 1.0}, "entities": [], "risk": {}}
+
+        async def answer(self, ask: Any, _: Any) -> tuple[list[Any], dict[str, str]]:
+            happened.append(f"answer {ask.text}")
+            return [], {}
+
+    async def danger() -> None:
+        happened.append("danger")
+
+    monkeypatch.setattr(channel, "short_way", lambda _: Way())
+    monkeypatch.setattr(channel, "reply_body", lambda *_: {})
+    asks = [json.loads(Talk("").body(text)) for text in "abc"]
+    several = asyncio.create_task(channel.answer_each(None, asks))
+    alone = asyncio.create_task(danger())
+    assert await several == ["200 {}\n"] * 3
+    await alone
+    assert happened.index("danger") < happened.index("read c")
+    assert happened[-3:] == ["answer a", "answer b", "answer c"]
 
 
 def test_a_message_that_breaks_the_contract_spares_the_others(back: Back) -> None:
