@@ -17,8 +17,9 @@ from bot.casework.lexicon.ages import ages
 from bot.casework.lexicon.book import RuleBook
 from bot.casework.lexicon.known import GRAVE
 from bot.casework.lexicon.rules import MASKS, RULES
+from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import REMEMBERED, Normalised, read
-from bot.casework.screen_context import answer_hits, name_days, return_hits
+from bot.casework.screen_context import NO_ANSWER, answer_hits, name_days, return_hits
 from bot.casework.screen_usage import TextUsage, Usage
 from bot.casework.triage import Hit, Route, Screening, Tier
 
@@ -37,8 +38,8 @@ _AROUND = 150
 
 _BOOK = RuleBook(RULES, MASKS)
 _USAGE = Usage(_BOOK)
-# Rules that say how old someone is, and nothing about what the message is for.
-_ROUTELESS = frozenset({"under_13"})
+# What says nothing about what the message is for: how old someone is, no answer to our question.
+_ROUTELESS = frozenset({"under_13", NO_ANSWER})
 _LATER = frozenset(rule.key for rule in RULES if rule.later)
 
 
@@ -92,6 +93,7 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
         route=leading.route if leading else None,
         hits=ordered,
         states_age=own_age,
+        of_talk=of_talk(own.words),
     )
 
 

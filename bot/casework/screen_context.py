@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import Normalised, read
 from bot.casework.triage import Hit, Route, Tier
 
@@ -43,6 +44,18 @@ _NOT_SO = frozenset(
     for second in "really safe sure here now anymore always when while think know".split()
 )
 SHORT_ANSWER = 4
+# Words of doubt that say nothing of our question: unsure means up, but not what about.
+NO_ANSWER = "answer_unclear"
+# After these a "no" goes on with what is wrong: "no one believes me", "no i havent told anyone".
+_GOES_ON = frozenset(
+    "one nobody idea way reason point need clue where more time money matter friends family i ive "
+    "im thats u you".split()
+)
+# What calls the "no" before it off.
+_FINE = frozenset({"yes", "yeah", "yea", "yep", "fine", "ok", "okay", "safe", "mine"})
+_NOTHING_BUT_UNSURE = frozenset(
+    "i dont know if it its is really safe that tbh im not sure no".split()
+)
 # Every way to type a bare no: "n", "nn", "noo", "nahh", "nop", "n o", "0".
 _SHORT_NO = re.compile(r"n+(?:\s*[oaeuh]+p*e*h*)?|0", re.IGNORECASE)
 # What soothes without answering: its "no" is no answer to the question.
@@ -121,6 +134,14 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
             reason=f"Asked 'Are you safe right now?', the answer was '{said}'.",
             words=said,
         )
+    elif not _says_unsafe(words, hedged=hedged, unsure=unsure):
+        yield Hit(
+            key=NO_ANSWER,
+            tier=Tier.P2,
+            route=Route.HUMAN,
+            reason=f"Asked 'Is it safe to message you here?', what came was '{said}'.",
+            words=said,
+        )
     else:
         yield Hit(
             key="answer_not_safe_chat",
@@ -128,25 +149,34 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
             route=Route.DOMESTIC_ABUSE,
             reason=f"Asked 'Is it safe to message you here?', the answer was '{said}'.",
             words=said,
-            covert=_says_unsafe(words, hedged=hedged, unsure=unsure),
+            covert=True,
         )
 
 
 def _says_unsafe(words: list[str], *, hedged: bool, unsure: bool) -> bool:
     """Whether words of doubt answer the question, and do not go on with what is wrong.
 
-    "I don't want to be here" is no answer to "is it safe to message you here?": whoever says so
-    must see the numbers.
+    "I don't want to be here" and "no one believes me" are no answers to "is it safe to message
+    you here?": whoever says so must see the numbers.
     """
     short = len(words) <= SHORT_ANSWER
-    beginning = set(pairwise(words[:SHORT_ANSWER]))
-    return (
-        words[0] in _PLAIN_NO
-        or "unsafe" in words
-        or (short and (unsure or len(words) <= 2))
-        or (hedged and (words[0] in _YES or "safe" in words))
-        or (("not", "safe") in set(pairwise(words)))
-        or (len(words) <= SHORT_ANSWER + 1 and bool(beginning & _NOT_SO))
+    pairs = set(pairwise(words))
+    if "unsafe" in words or ("not", "safe") in pairs:
+        return True
+    if hedged and (words[0] in _YES or words[0] in _PLAIN_NO or "safe" in words):
+        return True
+    if words[0] not in _YES and any(w in _FINE and before not in _NO for before, w in pairs):
+        return False  # "no prob yeah its my phone"
+    if words[0] in _PLAIN_NO:
+        on_with_it = words[1:2] != [] and words[1] in _GOES_ON
+        return not on_with_it or of_talk(words) or "cant" in words
+    if ("dont", "know") in pairs:
+        return set(words) <= _NOTHING_BUT_UNSURE
+    if words[0] == "idk":
+        return set(words) <= _NOTHING_BUT_UNSURE | {"idk"}
+    doubtful = unsure and words[0] != "dont"
+    return (short and (doubtful or len(words) <= 2)) or (
+        len(words) <= SHORT_ANSWER + 1 and bool(set(pairwise(words[:SHORT_ANSWER])) & _NOT_SO)
     )
 
 

@@ -77,19 +77,42 @@ class Hit:
     check: bool = False
 
 
+# The rule of who speaks of the contact on the contact's phone, in the voice of a controller.
+CONTROLLER = "takeover_control"
+# Rules of who is near. Whoever is near need not see the phone.
+NEAR = frozenset({"close_by", "outside_mine", "followed_now", "danger_returns"})
+
+
 @dataclass(frozen=True)
 class Screening:
-    """What the deterministic screen made of the words. `hits` are most urgent first."""
+    """What the deterministic screen made of the words. `hits` are most urgent first.
+
+    `of_talk`: a word stands there about the talk itself or a device (`lexicon.talk`).
+    """
 
     tier: Tier = Tier.P4
     route: Route | None = None
     hits: tuple[Hit, ...] = ()
     states_age: int | None = None
+    of_talk: bool = False
 
     @property
     def covert(self) -> bool:
-        """Whether someone may be watching the contact type."""
-        return any(hit.covert for hit in self.hits)
+        """Whether someone may be watching the contact type.
+
+        A controller's voice does not tell of danger: a parent does, who "found it on her phone".
+        """
+        danger = any(
+            # "I've got her phone now" is what a controller does, too.
+            hit.tier.urgent and "takeover" not in hit.key and "phone" not in hit.words
+            for hit in self.hits
+        )
+        return any(hit.covert and not (danger and hit.key == CONTROLLER) for hit in self.hits)
+
+    @property
+    def near(self) -> bool:
+        """Whether the words tell of danger that is near, and nothing of the talk itself."""
+        return not self.of_talk and any(hit.key in NEAR for hit in self.hits)
 
 
 @dataclass(frozen=True)
@@ -180,7 +203,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
             **common,  # type: ignore[arg-type]
         )
     tier = most_urgent(screening.tier, reading.tier)
-    watched = _watched(reading, tier)
+    watched = () if screening.near else _watched(reading, tier)
     common["covert"] = screening.covert or bool(watched)
     return Assessment(
         tier=tier,
@@ -212,7 +235,8 @@ def _watched(reading: Understanding, tier: Tier) -> tuple[str, ...]:
     """Return why the answer must show no help, by the model; empty where it need not.
 
     At P1 alone: danger that is there now. Who tells in peace that a partner goes through the phone
-    gets the helpline.
+    gets the helpline. Nor where a rule saw who is near and no word is of the talk: of 38 such
+    messages the model would hide the numbers from eight ("quick hes comin up the stairs").
     """
     sure = tier is Tier.P1 and reading.watched >= SURE_OF_WATCHED
     return (f"{SEEN} ({reading.watched:.2f}).",) if sure else ()

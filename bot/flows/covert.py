@@ -12,7 +12,8 @@ from bot.casework import wording
 from bot.casework.conversation import ConversationState, CovertStep
 from bot.casework.messages import ReplyKind
 from bot.casework.records import AlertKind
-from bot.casework.triage import Tier
+from bot.casework.safe_now import says_safe_now
+from bot.casework.triage import Screening, Tier
 from bot.flows.turn import Turn
 
 SAFE_TO_READ = "1"
@@ -61,6 +62,27 @@ def answered(turn: Turn, text: str) -> bool:
         turn.case = replace(turn.case, unread=turn.case.unread + 1)
         turn.alert(AlertKind.MONITORED)
     return True
+
+
+def heard_safe(turn: Turn, text: str, screening: Screening) -> bool:
+    """Take plain words ("its safe now he's gone to work") for the answer 1.
+
+    True when that is all the message says. Whoever tells more gets the answer to that, openly.
+    """
+    conversation = turn.conversation
+    if conversation.covert_step is not CovertStep.OFFERED or screening.covert:
+        return False
+    if conversation.state is ConversationState.STAFF_LED or not says_safe_now(text):
+        return False
+    if screening.tier is Tier.P4:
+        _may_read(turn, again=False)
+        if turn.case is not None:
+            turn.case = replace(turn.case, unread=turn.case.unread + 1)
+            turn.alert(AlertKind.MONITORED)
+        return True
+    turn.record("The contact wrote that it is safe to read.")
+    turn.conversation = replace(conversation, covert_step=CovertStep.NONE, paused=False)
+    return False
 
 
 def _may_read(turn: Turn, *, again: bool) -> None:

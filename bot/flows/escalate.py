@@ -10,6 +10,7 @@ from bot.casework.decision import hit_keys, wants_person
 from bot.casework.messages import ReplyKind
 from bot.casework.modifiers import case_tier, concern_noted
 from bot.casework.records import AlertKind
+from bot.casework.screen_context import NO_ANSWER
 from bot.casework.triage import Assessment, Tier, Unavailable, Understanding
 from bot.flows import covert, relay, signpost
 from bot.flows.turn import Turn
@@ -24,9 +25,14 @@ def escalate(
     reading: Understanding | Unavailable | None = None,
 ) -> None:
     """Put the message on the queue and answer it as `speak` says (see decision.Escalate)."""
+    to_hide = turn.case is not None or turn.conversation.last_case_id is not None
     news = queue(turn, assessment)
-    if is_takeover(assessment) and assessment.tier is not Tier.P1 and speak != "quiet":
-        say_nothing_of_it(turn)
+    if (
+        is_takeover(assessment, to_hide=to_hide)
+        and assessment.tier is not Tier.P1
+        and speak != "quiet"
+    ):
+        say_nothing_of_it(turn, to_hide=to_hide)
     elif speak == "covert":
         covert.begins(turn)
     elif speak == "bland":
@@ -65,24 +71,45 @@ def say_universal(outside: Outside, turn: Turn) -> None:
     )
 
 
-# "Ignore that" and the like. Whoever asks that and tells of grave harm, tells of their own.
-ASKS_TO_FORGET = frozenset({"takeover", "quoted_takeover"})
 # Hits that do not say what somebody tells of themselves.
-NOT_TOLD = frozenset({"under_13", "answer_not_safe", "answer_not_safe_chat", voice.KEY})
+NOT_TOLD = frozenset({"under_13", "answer_not_safe", "answer_not_safe_chat", NO_ANSWER, voice.KEY})
 
 
-def is_takeover(assessment: Assessment) -> bool:
-    """Whether someone else may be holding the phone, so that nothing is to be said."""
-    keys = frozenset(assessment.hit_keys)
+# A threat in another's voice, and calm words in one: whatever else is said there. What is told of
+# danger beside the rest is told by the contact, or by a parent.
+ANOTHERS = frozenset({"takeover_threat", voice.KEY_CALM})
+# For staff to look at alone: parents write so (`lexicon.takeover`).
+TO_LOOK_AT = "takeover_after"
+# From here on the intent is believed where something was said that a stranger must not see.
+SURE_OF_INTENT = 0.7
+
+
+def is_takeover(assessment: Assessment, *, to_hide: bool) -> bool:
+    """Whether someone else may be holding the phone, so that nothing is to be said.
+
+    `to_hide`: something was said before. By the intent alone only then, and where it is sure:
+    "i want to know who my daughter is talking to" is a parent's first message.
+    """
+    keys = frozenset(key.removeprefix("quoted_") for key in assessment.hit_keys)
     suspect = frozenset(key for key in keys if "takeover" in key)
-    if not suspect:
-        return assessment.intent == "takeover" and not keys
-    return not (assessment.tier.urgent and suspect <= ASKS_TO_FORGET and keys - suspect - NOT_TOLD)
+    if suspect <= {TO_LOOK_AT}:
+        sure = assessment.confidence >= SURE_OF_INTENT
+        return assessment.intent == "takeover" and not keys and to_hide and sure
+    if suspect & ANOTHERS or suspect == {"takeover", TO_LOOK_AT}:
+        return True
+    return not (assessment.tier.urgent and keys - suspect - NOT_TOLD)
 
 
-def say_nothing_of_it(turn: Turn) -> None:
+def say_nothing_of_it(turn: Turn, *, to_hide: bool) -> None:
     """Someone else may hold the phone: a bland line, nothing of what was said, staff told."""
-    turn.conversation = replace(turn.conversation, monitored=True)
+    conversation = turn.conversation
+    grave = conversation.answered_tier is not None or bool(turn.case and turn.case.peak.urgent)
+    turn.conversation = replace(
+        conversation,
+        monitored=True,
+        # Whoever holds the phone writes on: nothing is shown until somebody answers 1.
+        covert_step=CovertStep.OFFERED if grave and to_hide else conversation.covert_step,
+    )
     if turn.case is not None:
         turn.case = replace(turn.case, monitored=True)
         turn.alert(AlertKind.MONITORED)

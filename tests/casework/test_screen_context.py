@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.casework.screen import ScreenContext, screen
-from bot.casework.triage import Tier
+from bot.casework.triage import Route, Tier
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,9 @@ def test_no_to_is_it_safe_to_message_makes_the_talk_covert() -> None:
         "nahi",
         "hardly",
         "not when hes home",
+        "no i cant talk",
+        "no its ok for now",
+        "i dont know if it is",
     ],
 )
 def test_an_answer_that_is_not_yes_hides_what_follows(words: str) -> None:
@@ -140,6 +143,12 @@ def test_an_answer_that_is_not_yes_hides_what_follows(words: str) -> None:
         "dad doesnt let me eat or wash",
         "he never lets me out of the house",
         "they dont feed us on school days",
+        "no one believes me",
+        "no idea who it is",
+        "no way am i telling the police",
+        "no i havent told anyone",
+        "dont know their names",
+        "dont tell my mom",
     ],
 )
 def test_who_goes_on_with_what_is_wrong_has_not_said_that_it_is_unsafe(words: str) -> None:
@@ -147,6 +156,22 @@ def test_who_goes_on_with_what_is_wrong_has_not_said_that_it_is_unsafe(words: st
     screening = screen(words, context=ScreenContext(asked="safe_chat"))
     assert not screening.covert, words
     assert screening.tier.urgent, words  # unsure means up all the same
+
+
+@pytest.mark.parametrize(
+    "words", ["no prob yeah its my phone", "nah its fine", "no one else sees this phone, its mine"]
+)
+def test_a_no_that_means_yes_hides_nothing(words: str) -> None:
+    """A "no" that goes on with "fine" or "mine" says that it is safe."""
+    assert not screen(words, context=ScreenContext(asked="safe_chat")).covert
+
+
+def test_what_is_no_answer_says_nothing_of_the_subject() -> None:
+    """Staff read what was asked and what came, and the rest of the words name the route."""
+    said = screen("i dont want to be here", context=ScreenContext(asked="safe_chat"))
+    assert said.route is Route.MENTAL_HEALTH
+    assert any("what came was" in hit.reason for hit in said.hits)
+    assert not any("the answer was" in hit.reason for hit in said.hits)
 
 
 def test_a_bare_no_means_nothing_when_nothing_was_asked() -> None:

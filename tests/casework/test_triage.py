@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework.screen import screen
 from bot.casework.triage import (
     Hit,
     Route,
@@ -100,8 +101,28 @@ def test_who_is_watched_by_the_models_word_gets_no_help_shown() -> None:
 
 def test_a_model_that_is_not_sure_hides_no_number() -> None:
     """Help first: only who is seen to be watched goes without."""
-    unsure = replace(model(Tier.P1, Route.DOMESTIC_ABUSE), watched=0.7)
+    unsure = replace(model(Tier.P1, Route.DOMESTIC_ABUSE), watched=0.6)
     assert not assess(Screening(), unsure).covert
     told_in_peace = replace(model(Tier.P2, Route.DOMESTIC_ABUSE), watched=0.9)
     assert not assess(Screening(), told_in_peace).covert
     assert not assess(seen(Tier.P1, Route.DOMESTIC_ABUSE), None).covert
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["quick hes comin up the stairs", "hes in the hall", "please be quick hes comin"],
+)
+def test_who_is_near_and_not_at_the_phone_hides_no_number(words: str) -> None:
+    """Where a rule saw danger that is near and no word is of the talk, the model hides nothing."""
+    sure = replace(model(Tier.P1, Route.DOMESTIC_ABUSE), watched=0.96)
+    assert not assess(screen(words), sure).covert
+    assert assess(screen("hes in the hall reading this as i type"), sure).covert
+
+
+def test_a_parent_who_found_it_on_a_phone_is_told_where_to_turn() -> None:
+    """A controller's words beside danger are a parent's; alone they still hide."""
+    assert not screen("i have taken my daughters phone, a 40 year old man is texting her").covert
+    assert not screen("this is his dad hes been stabbed before and theyre after him again").covert
+    assert not screen("he told her shell regret it if she leaves").covert
+    assert screen("this is her husband").covert
+    assert screen("im using her phone what has she said about me").covert

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.casework.conversation import CovertStep
 from bot.casework.messages import MessageKind
 from bot.casework.records import AlertKind
-from bot.casework.triage import Tier
+from bot.casework.triage import Assessment, Route, Tier
+from bot.flows.escalate import is_takeover
 from tests.flows.scene import MACHETE, Scene, calm
 
 
@@ -147,3 +150,51 @@ async def test_ignore_that_alone_still_gets_the_bland_line(scene: Scene) -> None
     for words in ("ignore that please", "this is her husband", "ignore that, im being bullied"):
         for reply in await scene.says(words):
             assert not any(number in reply.text for number in ("999", "116 123", "0800"))
+
+
+async def test_plain_words_that_it_is_safe_bring_the_numbers_back(scene: Scene) -> None:
+    """Who may read again says so in words; the digit 1 is not needed."""
+    scene.rasa.says = calm()
+    await scene.says("cant talk hes here")
+    (still,) = await scene.says("what is mentoring")
+    assert "999" not in still.text
+    (readable,) = await scene.says("ok its safe now hes gone to work")
+    assert "999" in readable.text and "55" in readable.text
+    assert (await scene.case()).monitored
+
+
+async def test_danger_told_when_it_is_safe_again_gets_its_own_answer(scene: Scene) -> None:
+    """The words of danger are answered openly, not with the bland line again."""
+    scene.rasa.says = calm()
+    await scene.says("cant talk hes here")
+    (reply,) = await scene.says("its safe now. my brother has been stabbed")
+    assert "999" in reply.text
+
+
+async def test_after_another_hand_the_next_words_are_told_nothing(scene: Scene) -> None:
+    """Whoever took the phone writes on: nothing of what was told, until somebody answers 1."""
+    scene.rasa.says = calm()
+    await scene.says("my dad hits me every night and im scared to go home")
+    (first,) = await scene.says("What has she been telling you?")
+    scene.rasa.says = calm(tier=Tier.P2)
+    (second,) = await scene.says("Im her dad im 45")
+    scene.rasa.says = calm()
+    (third,) = await scene.says("what services do you offer")
+    for reply in (first, second, third):
+        assert not any(number in reply.text for number in ("999", "116", "0800", "111"))
+
+
+async def test_a_parents_first_question_is_answered(scene: Scene) -> None:
+    """By its intent alone nobody is a stranger who has told us nothing yet."""
+    scene.rasa.says = calm("takeover", tier=Tier.P2)
+    (reply,) = await scene.says("i want to know who my daughter is talking to")
+    assert any(number in reply.text for number in ("999", "0808", "116", "0800"))
+
+
+def test_words_for_staff_to_look_at_hide_no_number() -> None:
+    """In an open case a friend's "he dont wanna go in" is for staff to look at, no more."""
+    worry = Assessment(Tier.P2, Route.VIOLENCE, (), hit_keys=("takeover_after",))
+    assert not is_takeover(worry, to_hide=True)
+    assert is_takeover(replace(worry, hit_keys=("takeover_control",)), to_hide=True)
+    told = replace(worry, hit_keys=("takeover_control", "grooming"))
+    assert not is_takeover(told, to_hide=True)
