@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.casework.lexicon.ages import ages
+from bot.casework.lexicon.aside import is_aside
 from bot.casework.lexicon.book import RuleBook
 from bot.casework.lexicon.known import GRAVE
 from bot.casework.lexicon.rules import MASKS, RULES
@@ -38,6 +39,8 @@ _AROUND = 150
 
 _BOOK = RuleBook(RULES, MASKS)
 _USAGE = Usage(_BOOK)
+# A word of these in the new words may say more than the earlier words did; who was called does not.
+_SAYS_MORE = GRAVE - {"police", "ambulance"}
 # What says nothing about what the message is for: how old someone is, no answer to our question.
 _ROUTELESS = frozenset({"under_13", NO_ANSWER})
 _LATER = frozenset(rule.key for rule in RULES if rule.later)
@@ -166,14 +169,21 @@ def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
     for gap in (" ", "") if _one_word_cut(before, text) else (" ",):
         joined = _read(f"{before}{gap}{text[:PIECE]}", context.now)
         hits += _word_hits(joined, youngest=None, across=len(before))
+    if not hits:
+        return
     # Seldom any: what the words before said by themselves need not be known for that.
-    alone = _word_hits(_read(before, context.now), youngest=None) if hits else ()
-    known = {hit.key: hit.tier.rank for hit in alone}
+    earlier, own = _read(before, context.now), _read(text[:PIECE], context.now)
+    if is_aside(own.words, earlier.words):
+        return
+    known: dict[str, int] = {}
+    for hit in _word_hits(earlier, youngest=None):
+        known[hit.key] = min(hit.tier.rank, known.get(hit.key, 5))
+    more = not _SAYS_MORE.isdisjoint(own.words)
     for hit in hits:
         if hit.covert and hit.words.lower().partition(" ")[0] in _ANSWERS:
             continue  # a "yes" sent before answers something else, and hides no number
-        calm = hit.covert or not hit.tier.urgent
-        if calm and known.get(hit.key, 5) <= hit.tier.rank:
+        told_again = hit.covert or not hit.tier.urgent or not more
+        if told_again and known.get(hit.key, 5) <= hit.tier.rank:
             continue  # the words before said it by themselves; these add nothing
         yield replace(hit, reason=f"{hit.reason} (read together with the messages just before)")
 

@@ -33,6 +33,42 @@ def test_an_earlier_danger_is_not_counted_again() -> None:
     assert screen("thanks", context=context).tier is Tier.P4
 
 
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (("my ex threatened to slash my face",), "whats the weather tomorrow"),
+        (("my ex said hell slash me",), "i've got college tomorrow"),
+        (("my stepdad said hes gonna batter me",), "im at school now"),
+        (
+            ("theyre outside my house with bats", "police are here now"),
+            "they've gone, the lads not the police",
+        ),
+        (("hes", "coming"), "to"),
+    ],
+)
+def test_words_that_complete_nothing_ring_nobody_again(before: tuple[str, ...], words: str) -> None:
+    """A time in a sentence about something else, or a word that adds nothing, is no new danger."""
+    assert not screen(words, context=ScreenContext(recent=before)).tier.urgent
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (("hes gonna", "kill me"), "tonight"),
+        (("hes", "coming", "to"), "kill me"),
+        (("my ex said hell slash me",), "he said tomorrow"),
+        (("my ex said hell slash me",), "hell do it tomorrow"),
+        (("my ex said hell slash me",), "i think tomorrow after school"),
+        (("my stepdad said hes gonna batter me",), "today after school"),
+        (("the lads said theyre gonna batter me",), "im at school now"),
+        (("hes got",), "a knife"),
+    ],
+)
+def test_words_that_complete_a_threat_still_do(before: tuple[str, ...], words: str) -> None:
+    """When it will happen, or with what, is danger now, in however many messages."""
+    assert screen(words, context=ScreenContext(recent=before)).tier is Tier.P1
+
+
 @pytest.mark.parametrize("words", ["he's back", "hes here", "theyre outside again", "shes home"])
 def test_a_return_during_an_urgent_case_is_danger_now(words: str) -> None:
     """Words like "he's back" after a P2 are P1."""
