@@ -109,8 +109,17 @@ RULES: tuple[Rule, ...] = (
             "whats|no ~2 point ~2 anymore|of|in|even",
             "nobody|no_one|noone|nobodys ~2 cares|care|listens|understands|loves_me|likes_me|believes_me|there_for_me",
         ),
+        unless=(  # out of the house, not low
+            "gone|went|popped|nipped|walked|walking ~1 down ~1 the|to ~1 offy|shop|shops|pub|road|town|park|gym|chippy|chip_shop|bookies|market|station|allotment|club|garage|corner_shop|tesco|asda|aldi|lidl|post_office|cafe|bar|social",
+            "gone|went|popped|nipped|walked|walking ~1 down town|tesco|asda|aldi|lidl|offy|shops|pub|road|chippy|bookies",
+        ),
         hits=("i feel so low all the time", "having panic attacks every day", "i hate myself"),
-        misses=("low battery", "feeling good today"),
+        misses=(
+            "low battery",
+            "feeling good today",
+            "hes gone down the offy",
+            "shes gone down town",
+        ),
         denied=None,
         harm=False,
     ),
