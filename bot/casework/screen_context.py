@@ -92,6 +92,19 @@ _MAY_BE = {
     "mom": frozenset("mom moms stepmom she shes her".split()) | _OPEN_WHO,
     "dad": frozenset("dad dads stepdad he hes him his".split()) | _OPEN_WHO,
 }
+# Somebody who is back there is not here; a peer, or one from the same place, may be near it.
+_AWAY = re.compile(
+    r"(?:in|at) (?:the )?(?:prison|jail|custody|nick|cells|school|college|sixth form|uni|work|"
+    r"nursery)\b|from (?:school|nursery)\b|"
+    r"safe(?:ly)?(?: and sound)?(?: (?:and|now|thank\w*|x+)\b| [.,]|$)"
+)
+# These hold whoever it is.
+_WHOEVER = re.compile(r"in (?:the )?(?:prison|jail|custody|nick|cells)\b|safe")
+_MAY_SHARE = frozenset(
+    "brother brothers sister sisters stepbrother stepsister cousin cousins lad lads boy boys girl "
+    "girls kid kids pupil pupils student students year class school college uni work teacher "
+    "coach boss manager colleague mate mates friend friends gang opps they theyre them".split()
+)
 _WHO = frozenset("he hes she shes they theyre him his".split())
 
 
@@ -208,7 +221,7 @@ def return_hits(
             continue
         following = words[index + 1 : index + 4]
         reached = _reaches_back(word, following)
-        if reached is not None:
+        if reached is not None and not _back_elsewhere(words[index + 1 + reached :], case_reasons):
             last = index + 1 + reached
             said = norm.cite(index, last)
             yield Hit(
@@ -225,6 +238,22 @@ def _may_be_about(parent: str, case_reasons: tuple[str, ...]) -> bool:
     """Whether the case may be about that parent; so it is while nobody knows why it is open."""
     known = [set(read(reason).words) for reason in case_reasons]
     return not known or any(words & _MAY_BE[parent] for words in known)
+
+
+def _back_elsewhere(words: tuple[str, ...], case_reasons: tuple[str, ...]) -> bool:
+    """Whether "back" or "home" goes on "in prison", "at school" or "safe": nobody has come.
+
+    Who may share the school or the work with them, or where nobody knows who it is, is near.
+    """
+    if words[0] not in ("back", "home"):
+        return False
+    following = " ".join(words[1:6])
+    if _AWAY.match(following) is None:
+        return False
+    if _WHOEVER.match(following):
+        return True
+    known = [set(read(reason).words) for reason in case_reasons]
+    return bool(known) and all(_MAY_SHARE.isdisjoint(each) for each in known)
 
 
 def _reaches_back(word: str, following: tuple[str, ...]) -> int | None:

@@ -90,6 +90,50 @@ def test_somebody_who_is_not_there_has_not_come_back(words: str) -> None:
     assert not screen(words, context=context).tier.urgent
 
 
+_BY_A_PARTNER = ("Hit or controlled at home: 'my boyfriend hits me' (word rule)",)
+_BY_A_BROTHER = ("Hit or controlled at home: 'my brother hits me' (word rule)",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he's back in prison now",
+        "hes back in custody",
+        "hes back at school",
+        "hes back at work now",
+        "hes home from school",
+        "shes home safe",
+        "shes home safe, thank you",
+    ],
+)
+def test_somebody_back_elsewhere_or_home_safe_is_no_danger_now(words: str) -> None:
+    """A timetable or good news in an open case does not say "Call 999 now"."""
+    context = ScreenContext(case_tier=Tier.P2, case_reasons=_BY_A_PARTNER)
+    assert screen(words, context=context).tier is not Tier.P1
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        ("hes back from work", _BY_A_PARTNER),
+        ("hes home from prison", _BY_A_PARTNER),
+        ("hes home not safe", _BY_A_PARTNER),
+        ("shes home safe to talk?", _BY_A_PARTNER),
+        ("hes coming back to work", _BY_A_PARTNER),
+        ("hes back at school but hes outside now", _BY_A_PARTNER),
+        ("hes outside at work", _BY_A_PARTNER),
+        ("hes home from school", _BY_A_BROTHER),
+        ("hes back at school", ()),
+    ],
+)
+def test_a_return_that_only_sounds_like_news_stays_danger(
+    words: str, reasons: tuple[str, ...]
+) -> None:
+    """Back from work is at home; a brother home from school is near; unsure means up."""
+    context = ScreenContext(case_tier=Tier.P2, case_reasons=reasons)
+    assert screen(words, context=context).tier is Tier.P1
+
+
 @pytest.mark.parametrize(
     ("why", "tier"),
     [
