@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from bot.casework.lexicon.ages import ages
 from bot.casework.lexicon.aside import is_aside
+from bot.casework.lexicon.attacker import ATTACK, BY_OTHER, by_other
 from bot.casework.lexicon.book import RuleBook
 from bot.casework.lexicon.known import GRAVE
 from bot.casework.lexicon.rules import MASKS, RULES
@@ -89,6 +90,8 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
         hits.append(_under_13(own_age))
     if context.case_tier is None:
         hits = [hit for hit in hits if hit.key.removeprefix("quoted_") not in _LATER]
+    if any(hit.key == ATTACK for hit in hits):  # the contact's own attack decides the text
+        hits = [replace(hit, key=ATTACK) if hit.key == BY_OTHER else hit for hit in hits]
     ordered = _most_urgent_first(hits)
     leading = next((hit for hit in ordered if hit.key not in _ROUTELESS), None)
     return Screening(
@@ -156,6 +159,8 @@ def _word_hits(norm: Normalised, *, youngest: int | None, across: int = 0) -> tu
             continue
         usage = usage or _USAGE.of(norm, code, youngest=youngest)
         hit = usage.hit(found)
+        if hit.key == ATTACK and by_other(norm.words, found.first, found.last):
+            hit = replace(hit, key=BY_OTHER)
         if hit.tier.rank <= found.rule.tier.rank:
             settled.add(hit.key)  # no other place can make it more urgent
         hits.append(hit)

@@ -45,6 +45,7 @@ P1_CUES: tuple[Cue, ...] = (
     # What someone else does or says makes the contact the one in danger, not the attacker.
     ("quoted_", "danger", _VIOLENT),
     ("attack_now", "danger", _VIOLENT),
+    ("attack_by_other", "danger", _VIOLENT),
     ("threat_to_life", "danger", _VIOLENT),
     ("outside_mine", "danger", _VIOLENT),
     ("followed_now", "danger", _VIOLENT),
