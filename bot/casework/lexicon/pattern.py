@@ -117,6 +117,8 @@ class PatternBook:
             return rf"(?:.){{0,{int(element[2:])}}}?", None
         if element.startswith("~"):
             return rf"[^{STOP}]{{0,{int(element[1:])}}}?{COMMA}?", None
+        if element.startswith("!"):
+            return f"(?!{self._part(element[1:]).source})", None
         part = self._part(element.rstrip("?"))
         source = f"{part.source}{COMMA}?"
         if element.endswith("?"):

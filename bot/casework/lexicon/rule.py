@@ -6,6 +6,7 @@ A pattern is a line of elements, matched over plain words (`bot.casework.normali
     two_words       both, in a row       KNIFE       a word class of `classes.py`
     element?        may be missing       ~3          up to three words, within a sentence
     ^ and $         the text's ends      ~~3         up to three words, across sentences
+    !a|two_words    none of these next
 
 Commas are passed over. Example: `PERP ~2 has|got ~2 KNIFE`.
 """
