@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import wording
+from bot.casework.conversation import CovertStep
 from bot.casework.directory import UNIT_DOORS, find_services, service_card, unit_card
 from bot.casework.messages import Choice
 from bot.casework.service_entry import ServiceEntry
@@ -27,6 +28,17 @@ WORDS_ONLY = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.PRIVACY, Rout
 # Who a service is for, by what the contact said of whom they ask for.
 AUDIENCES = {"me": "young_person", "child": "parent"}
 
+# After urgent words these tell nothing new: the contact is answered, and given no menu.
+TALK = frozenset(
+    {"thanks", "bye", "affirm", "greet", "chitchat", "deny", "help_commands", "opaque"}
+)
+# Answers about the unit, its 2019 leaflet and this chat. In danger the words may well have meant
+# something else ("where can i get rid of it" is a knife), so the model has to be sure.
+ABOUT_THE_UNIT = ("programme", "contact_", "unit_", "delete_data", "privacy")
+SURE_OF_UNIT = 0.6
+# Who asks about A&E in an urgent case is hurt, and does not ask for the leaflet's project there.
+NEVER_IN_DANGER = "programme_ae"
+
 
 def signpost(
     outside: Outside,
@@ -40,10 +52,11 @@ def signpost(
         answer = plain_answer(assessment.route, turn.conversation.language)
     else:
         answer = in_language(answer, turn.conversation.language)
-    services = found(outside, turn, assessment, reading)
-    if _thanks_in_a_case(turn, assessment):
-        turn.say(wording.thanked_after_urgent(language=turn.conversation.language).text)
+    line = _line_in_a_case(turn, assessment)
+    if line is not None:
+        turn.say(line.text)
     else:
+        services = found(outside, turn, assessment, reading)
         parts = [answer.text, *cards(outside, turn, services, discreet=False)]
         choices = tuple(Choice(label, value) for label, value in answer.choices)
         turn.say("\n\n".join(part for part in parts if part), choices=choices)
@@ -96,7 +109,15 @@ def cards(
     return own + tuple(service_card(s, now, urgent=False, discreet=discreet) for s in services)
 
 
-def _thanks_in_a_case(turn: Turn, assessment: Assessment) -> bool:
-    """Whether the contact thanks us after urgent words: thanked, never given a menu."""
-    urgent = turn.case is not None and turn.case.tier.urgent
-    return urgent and assessment.intent in ("thanks", "bye", "affirm")
+def _line_in_a_case(turn: Turn, assessment: Assessment) -> wording.FixedText | None:
+    """Give the line for calm words after urgent ones; None where they ask for information."""
+    if turn.case is None or not turn.case.tier.urgent:
+        return None
+    language = turn.conversation.language
+    if assessment.intent in TALK:
+        return wording.thanked_after_urgent(language=language)
+    unsure = assessment.confidence < SURE_OF_UNIT or assessment.intent == NEVER_IN_DANGER
+    if unsure and assessment.intent.startswith(ABOUT_THE_UNIT):
+        monitored = turn.conversation.covert_step is not CovertStep.NONE
+        return wording.added(monitored=monitored, language=language)
+    return None
