@@ -218,6 +218,8 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
 
 # Routes that say nothing of what a concern is about.
 TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.VRU_CONTACT})
+# Routes that tell what is asked for, not what is wrong: at P1 and P2 a rule's route goes first.
+NO_DANGER = frozenset({Route.MENTORING, Route.PRIVACY, Route.REPORT})
 
 
 # Below this the model's route fits no oftener than the rule's (docs/triage.md).
@@ -250,9 +252,10 @@ def _route(screening: Screening, reading: Understanding) -> Route:
     sure. Who plainly asks for a mentor is shown mentors, whatever else the words are about.
     """
     sure = reading.route_probabilities.get(reading.route.value, 1.0) >= SURE_OF_ROUTE
-    if screening.route is not None and (reading.route in TOPICLESS or not sure):
-        return screening.route
     calm = not most_urgent(screening.tier, reading.tier).urgent
+    topicless = TOPICLESS if calm else TOPICLESS | NO_DANGER
+    if screening.route is not None and (reading.route in topicless or not sure):
+        return screening.route
     if calm and reading.intent == MENTOR_ASKED and reading.confidence >= SURE_OF_INTENT:
         return Route.MENTORING
     return reading.route

@@ -56,6 +56,10 @@ def signpost(
     if line is not None:
         turn.say(line.text)
     else:
+        about = _about_the_case(turn, assessment, answer)
+        if about is not None:
+            assessment, reading = about, None
+            answer = replace(answer, choices=_without_more(answer))
         services = found(outside, turn, assessment, reading)
         parts = [answer.text, *cards(outside, turn, services, discreet=False)]
         choices = tuple(Choice(label, value) for label, value in answer.choices)
@@ -121,3 +125,20 @@ def _line_in_a_case(turn: Turn, assessment: Assessment) -> wording.FixedText | N
         monitored = turn.conversation.covert_step is not CovertStep.NONE
         return wording.added(monitored=monitored, language=language)
     return None
+
+
+def _about_the_case(turn: Turn, assessment: Assessment, answer: Answer) -> Assessment | None:
+    """Read a bare fact (an age, a town) in an urgent case as said of what that case is about.
+
+    The action server shows services for the topic that the model saw last, which is no danger's.
+    None where no services go with the answer.
+    """
+    case = turn.case
+    if case is None or not case.tier.urgent or assessment.intent != "inform":
+        return None
+    return replace(assessment, tier=case.tier, route=case.route) if answer.service_ids else None
+
+
+def _without_more(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Leave out the button for more services of the topic that the case is not about."""
+    return tuple(choice for choice in answer.choices if not choice[1].startswith("more:"))

@@ -79,6 +79,14 @@ def test_the_model_tells_what_a_calm_concern_is_about() -> None:
     assert (assessment.tier, assessment.route) == (Tier.P3, Route.MENTORING)
 
 
+@pytest.mark.parametrize("read", [Route.MENTORING, Route.PRIVACY, Route.REPORT])
+def test_grave_harm_is_never_filed_as_a_wish_for_a_mentor(read: Route) -> None:
+    """Where a rule names the harm, who hears of it goes by the harm."""
+    assessment = assess(seen(Tier.P2, Route.SEXUAL_HARM), model(Tier.P2, read))
+    assert assessment.route is Route.SEXUAL_HARM
+    assert assess(Screening(), model(Tier.P2, read)).route is read
+
+
 def test_a_concern_in_small_talk_keeps_the_screens_route() -> None:
     """When the model saw no topic, the rule that matched names it."""
     assessment = assess(seen(Tier.P3, Route.SCHOOL), model(Tier.P4, Route.SMALLTALK))

@@ -60,3 +60,21 @@ async def test_outside_danger_small_talk_keeps_its_menu(scene: Scene) -> None:
     (reply,) = await scene.says("lol jk")
     assert reply.text.startswith(MENU.text)
     assert reply.choices
+
+
+async def test_an_age_in_danger_brings_services_for_the_danger(scene: Scene) -> None:
+    """Not mentors, though the model took the first words for a wish for one."""
+    scene.rasa.says = calm("mentoring_find", Route.MENTORING)
+    await scene.says("my boyfriends 22 and he wants me to do stuff with his mates")
+    assert (await scene.case()).route is not Route.MENTORING
+    mentors = Answer(
+        text="These might help.",
+        service_ids=("prog-specialist-mentoring",),
+        choices=(("More services", "more:mentoring"), ("My area", "area")),
+    )
+    scene.clock.moves(hours=1)
+    scene.rasa.says = calm("inform", Route.HUMAN, answer=mentors)
+    (reply,) = await scene.says("im 14")
+    assert "Childline" in reply.text
+    assert "mentor" not in reply.text.lower()
+    assert [choice.value for choice in reply.choices] == ["area"]
