@@ -21,6 +21,9 @@ from bot.casework.triage import Route, Tier
 
 CHILDLINE = "childline"  # the one age-limited line shown, marked, when the age is not known
 EMERGENCY = "emergency-999"
+CHILD_UNDER = 18
+# Hurt or poisoned, a child needs medical help before someone to talk to.
+MEDICAL = frozenset({Route.EMERGENCY, Route.SUBSTANCES})
 LAST_RESORT = "samaritans"  # verified, for all ages, at all hours
 GROUP_TOPICS = frozenset({"lgbt", "faith", "deaf", "prison", "transport"})  # one group or place
 _INDIRECT = frozenset(
@@ -129,6 +132,7 @@ class _Need:
         direct = any(entry.trusted(fact) and getattr(entry, fact) for fact in _VOICE_OR_TEXT)
         return (
             0 if self.topic and self.topic in entry.topics else 1,
+            self._child_order(entry),
             1 if self._narrow(entry) else 0,
             1 if self.tier.urgent and not direct else 0,
             1 if entry.id in AUTHORITIES and self.route not in REPORTING_ROUTES else 0,
@@ -207,6 +211,16 @@ class _Need:
                 return 0
             return 1 if as_adult or "young_person" in entry.audience else None
         return None
+
+    def _child_order(self, entry: ServiceEntry) -> int:
+        """For a child who asks: Childline first where it is a concern, adults' services last."""
+        asks = self.audience in (None, "young_person")
+        if not asks or self.age is None or self.age >= CHILD_UNDER:
+            return 0
+        concern = self.tier is not Tier.P4 and self.route not in MEDICAL
+        if concern and entry.id == CHILDLINE:
+            return 0
+        return 1 if "young_person" in entry.audience else 2
 
     def _indirect(self, entry: ServiceEntry) -> bool:
         """Nobody to turn to now: found at a hospital or GP, or only to read about."""

@@ -61,7 +61,7 @@ def signpost(
             assessment, reading = about, None
             answer = replace(answer, choices=_without_more(answer))
         services = found(outside, turn, assessment, reading)
-        parts = [answer.text, *cards(outside, turn, services, discreet=False)]
+        parts = [answer.text, *cards(outside, turn, services, discreet=about is not None)]
         choices = tuple(Choice(label, value) for label, value in answer.choices)
         turn.say("\n\n".join(part for part in parts if part), choices=choices)
     turn.conversation = replace(turn.conversation, greeted=True)

@@ -88,6 +88,43 @@ def test_the_unit_gives_all_its_doors_phone_first(tier: Tier) -> None:
         assert door in unit_card(DIRECTORY)
 
 
+@pytest.mark.parametrize("tier", [Tier.P2, Tier.P3])
+@pytest.mark.parametrize("audience", [None, "young_person"])
+def test_a_child_who_is_hurt_sees_childline_before_services_for_adults(
+    tier: Tier, audience: str | None
+) -> None:
+    """A helpline "for adults who are worried about a child" is not the first card of a child."""
+
+    def found(who: str | None) -> tuple[str, ...]:
+        return tuple(
+            ids(
+                find_services(
+                    DIRECTORY,
+                    Route.CHILD_PROTECTION,
+                    tier=tier,
+                    age=14,
+                    audience=who,
+                    now=DAY,
+                    limit=50,
+                )
+            )
+        )
+
+    child = found(audience)
+    assert child[0] == "childline"
+    places = [i for i, one in enumerate(child) if "young_person" in DIRECTORY[one].audience]
+    assert places == list(range(len(places)))
+    assert found("parent")[0] != "childline"
+
+
+def test_a_poisoned_child_sees_medical_help_before_childline() -> None:
+    """Someone to talk to comes after 999 and 111."""
+    for route in (Route.EMERGENCY, Route.SUBSTANCES):
+        found = ids(find_services(DIRECTORY, route, tier=Tier.P1, age=14, now=DAY))
+        assert found[0] == "emergency-999"
+        assert found[1] != "childline"
+
+
 @pytest.mark.parametrize(
     ("age", "shown", "hidden"),
     [
