@@ -7,10 +7,13 @@ from typing import TypeAlias
 
 from bot.casework.conversation import Conversation, ConversationState, CovertStep
 from bot.casework.triage import Assessment, Route, Tier
+from bot.casework.wording_variants import template_for
 
 WATCHED = (CovertStep.OFFERED, CovertStep.STOPPED)
 # Hits that an open case adds to words which are hits of their own: alone they are news.
 FROM_CONTEXT = frozenset({"danger_returns"})
+# The P2 text of routes that name no danger ("family", "school"): it adds nothing to another text.
+SAYS_NO_MORE = "said:P2.listen"
 CLARIFY_AT_MOST = 2  # then a person (the routing rule: unsure means a person)
 
 
@@ -50,19 +53,38 @@ Decision: TypeAlias = "Signpost | Clarify | Escalate | Hush | Relay"
 
 
 def hit_keys(assessment: Assessment) -> tuple[str, ...]:
-    """Name what was hit, so that fixed wording is repeated only for something new."""
-    of_words = tuple(key for key in assessment.hit_keys if key not in FROM_CONTEXT)
-    return of_words or assessment.hit_keys or (f"model:{assessment.route.value}",)
+    """Name what was hit and what is said of it, so that fixed wording comes for something new."""
+    return (*_named(assessment), *_text(assessment))
 
 
 def is_news(assessment: Assessment, conversation: Conversation) -> bool:
-    """Whether this is a new hit or a higher tier than the fixed wording already given."""
+    """Whether this is a new hit or a higher tier than the fixed wording already given.
+
+    At P2 the model names another route for nearly every message of one story: without a rule, only
+    another text than those already given is news.
+    """
     answered = conversation.answered_tier
     if answered is None or assessment.tier.rank < answered.rank:
         return True
     if assessment.tier.rank > answered.rank:
         return False
-    return not set(hit_keys(assessment)) <= set(conversation.answered_keys)
+    of_model = not assessment.hit_keys and assessment.tier is Tier.P2
+    named = _text(assessment) if of_model else _named(assessment)
+    said = {*conversation.answered_keys, SAYS_NO_MORE}
+    return not set(named) <= said
+
+
+def _named(assessment: Assessment) -> tuple[str, ...]:
+    of_words = tuple(key for key in assessment.hit_keys if key not in FROM_CONTEXT)
+    return of_words or assessment.hit_keys or (f"model:{assessment.route.value}",)
+
+
+def _text(assessment: Assessment) -> tuple[str, ...]:
+    """Name the fixed text of a P2. A P1 says 999 again for each new route."""
+    if assessment.tier is not Tier.P2:
+        return ()
+    cues = tuple(filter(None, (*assessment.hit_keys, assessment.intent)))
+    return (f"said:P2.{template_for(Tier.P2, assessment.route, cues)}",)
 
 
 def decide(assessment: Assessment, conversation: Conversation) -> Decision:
