@@ -29,7 +29,7 @@ def read(route: Route, tier: Tier = Tier.P2, intent: str = "opaque") -> Assessme
 
 @pytest.mark.parametrize("route", [Route.FAMILY, Route.HUMAN, Route.SCHOOL, Route.SEXUAL_HARM])
 def test_the_model_alone_repeats_no_text_for_the_same_story(route: Route) -> None:
-    """Words like "idk what to do" after grave harm is no new danger, whatever route the model guesses."""
+    """Saying "idk what to do" after harm is no new danger, whatever route the model guesses."""
     assert not is_news(read(route), answered(RULED))
 
 
