@@ -30,7 +30,8 @@ _ASKS = tuple(
         r"\b(place|number|position)\b.*\b(queue|line)\b",
         r"\bwhen (will|is|does|can|are)\b"
         r".*\b(some ?one|somebody|any ?one|a person|worker|staff|you)\b"
-        r".*\b(reply(ing)?|answer(ing)?|com(e|ing)|writ(e|ing)|talk|read|back|free|there)\b",
+        r".*\b(reply(ing)?|answer(ing)?|com(e|ing)|writ(e|ing)|messag(e|ing)|text|talk|read|back|free"
+        r"|there)\b",
         r"\b(is|are) (any ?(one|body)|some ?(one|body)|there (any ?(one|body)|some ?(one|body)))\b"
         r".*\b(there|coming|reading|going to (reply|answer))\b",
         r"^(still )?waiting$",
@@ -40,14 +41,54 @@ _ASKS = tuple(
 # Longer words have more in them than the question.
 SHORT_WORDS = 16
 
+# Words that are nothing but the question, whatever a model makes of so few. Not among them: "how
+# long have I left" and "how long will it take" (pills), "when are they coming" (who threatens).
+_WORKER = r"(an? )?((real|actual|live|proper) )?(person|human( being)?|worker|member of staff)"
+_WHO = rf"(some ?one|some ?body|any ?one|any ?body|staff|you|{_WORKER})"
+_ANSWERS = r"(reply|answer|come|write|message|text|talk|speak|be (here|there|free|back))"
+_ANSWERING = r"(replying|answering|coming|writing|messaging|there|here|free|back|reading( this)?)"
+_BEGINS = r"((hi|hello|hey|hiya|ok|so|and|but|please|pls|sorry) )*"
+_ENDS = r"( (please|pls|then|tho|though|yet|now|back|to me|with me|me))*"
+_WAITS = (
+    r"how (much )?long(er)?( now)?",
+    r"how (much )?long(er)? do i (have to|need to|gotta) wait",
+    r"how (much )?long(er)? is the (wait|queue|line)",
+    rf"how (much )?long(er)? (till?|until) {_WHO} ({_ANSWERS}|comes|replies|answers|writes)",
+    rf"when (will|does|can) {_WHO} {_ANSWERS}",
+    rf"when (is|are) {_WHO} (going to {_ANSWERS}|{_ANSWERING})",
+    rf"(is|are) {_WHO}( still)? (going to (reply|answer)|{_ANSWERING})",
+    r"where am i in the (queue|line)",
+    r"what (number|place) am i( in (the )?(queue|line))?",
+    r"(im |i am |ive been )?still waiting",
+)
+_WANTS = (
+    rf"(can|could|may) i (just )?(speak|talk|chat) (to|with) ({_WORKER}|some ?one|some ?body)",
+    rf"i (just )?(want|need|would like) {_WORKER}",
+    rf"i (just )?(want to|need to|wanna|would like to) (speak|talk|chat) (to|with) {_WORKER}",
+    rf"(can i |can you )?(get|give|find) (me )?{_WORKER}",
+    rf"is there {_WORKER}",
+)
+_ONLY_WAITS = re.compile(f"{_BEGINS}({'|'.join(_WAITS)}){_ENDS}")
+_ONLY_WANTS = re.compile(f"{_BEGINS}({'|'.join(_WANTS)}){_ENDS}")
+
 
 def asks_how_long(text: str) -> bool:
     """Whether the words ask, and do little else, when a person comes or who is in front."""
-    words = re.sub(r"['’]", "", text.lower())
-    words = " ".join(re.findall(r"[a-z0-9]+", words))
+    words = _plain(text)
     if not words or len(words.split()) > SHORT_WORDS:
         return False
     return any(pattern.search(words) for pattern in _ASKS)
+
+
+def only_asks(text: str) -> bool:
+    """Whether the words are nothing but asking for a person, or when one comes."""
+    words = _plain(text)
+    return any(pattern.fullmatch(words) for pattern in (_ONLY_WAITS, _ONLY_WANTS))
+
+
+def _plain(text: str) -> str:
+    words = re.sub(r"['’]", "", text.lower())
+    return " ".join(re.findall(r"[a-z0-9]+", words))
 
 
 def place_of(case: Case, cases: Iterable[Case], now: datetime) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 
 from bot.casework import wording
 from bot.casework.cases import Case
 from bot.casework.conversation import ConversationState
 from bot.casework.errors import StoreUnavailable
-from bot.casework.in_line import LOOK_BACK, asks_how_long, place_of, usual_wait
+from bot.casework.in_line import LOOK_BACK, asks_how_long, only_asks, place_of, usual_wait
 from bot.casework.messages import ReplyKind
 from bot.casework.triage import Assessment, Tier
 from bot.flows import relay
@@ -35,35 +36,69 @@ async def tell_once(outside: Outside, turn: Turn) -> None:
 
 
 def is_asked(turn: Turn, text: str, assessment: Assessment) -> bool:
-    """Whether a calm message in a waiting P3 asks when somebody comes.
+    """Whether a message in a waiting P2 or P3 asks, and does nothing else, when somebody comes.
 
-    "Is anyone there?" asks for a person as well, and one has been asked for.
+    Words that are nothing but the question are that, whatever tier the model read, unless a rule
+    newly hit. In a P3 a calm message may have a little more in it. In a P1 999 alone is said.
     """
     case = turn.case
+    if (
+        case is None
+        or case.tier is Tier.P1
+        or turn.conversation.state is not ConversationState.WAITING
+        or assessment.covert
+        or not _may_say(turn)
+    ):
+        return False
+    if only_asks(text) and not _newly_hit(turn, case, assessment):
+        return True
     calm = assessment.tier is Tier.P4 or (
         assessment.tier is Tier.P3 and assessment.hit_keys == ASKS_PERSON
     )
-    return (
-        case is not None
-        and turn.conversation.state is ConversationState.WAITING
-        and not case.tier.urgent
-        and calm
-        and _may_say(turn)
-        and asks_how_long(text)
-    )
+    return not case.tier.urgent and calm and asks_how_long(text)
+
+
+def _newly_hit(turn: Turn, case: Case, assessment: Assessment) -> bool:
+    """Whether a rule shows more than what was answered.
+
+    The words of the last minutes are read again with these, so what was answered may hit again.
+    """
+    others = set(assessment.hit_keys) - set(ASKS_PERSON)
+    answered = others <= set(turn.conversation.answered_keys)
+    return bool(others) and not (answered and assessment.tier.rank >= case.tier.rank)
 
 
 async def answer(outside: Outside, turn: Turn, assessment: Assessment) -> None:
-    """Answer who asks how long: the place and what others waited; or that nobody is on shift."""
-    relay.joins(turn, assessment)
+    """Answer who asks how long: the place and what others waited; or that nobody is on shift.
+
+    A model that read urgency into the question alone raises nothing; its reading stays beside the
+    words for staff.
+    """
+    calm = replace(assessment, tier=Tier.P4) if assessment.tier.urgent else assessment
+    relay.joins(turn, calm)
     if turn.case is None:
         return
-    if turn.staffed:
-        line = await _known_line(outside, turn, turn.case, asked=True)
-        line = line or wording.in_line_unknown(language=turn.conversation.language)
+    if turn.case.tier.urgent:
+        line = _urgent_line(outside, turn, turn.case)
+    elif turn.staffed:
+        known = await _known_line(outside, turn, turn.case, asked=True)
+        line = known or wording.in_line_unknown(language=turn.conversation.language)
     else:
         line = wording.in_line_unstaffed(language=turn.conversation.language)
     turn.say(line.text, choices=line.choices, tier=Tier.P3)
+
+
+def _urgent_line(outside: Outside, turn: Turn, case: Case) -> wording.FixedText:
+    """Say that a person was asked for and when they write; overdue, nothing that is not true."""
+    language = turn.conversation.language
+    if turn.staffed and case.due_at <= turn.now:
+        return wording.in_line_unknown(language=language)
+    return wording.person_wanted(
+        due=case.due_at.astimezone(turn.week.zone) if turn.staffed else None,
+        opens=turn.opens.get(case.team),
+        numbers=outside.directory,
+        language=language,
+    )
 
 
 async def _known_line(

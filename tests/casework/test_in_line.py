@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.casework import wording
 from bot.casework.cases import Case, Claim
-from bot.casework.in_line import ENOUGH, STEPS, asks_how_long, place_of, usual_wait
+from bot.casework.in_line import ENOUGH, STEPS, asks_how_long, only_asks, place_of, usual_wait
 from bot.casework.messages import StaffName
 from bot.casework.triage import Tier
 from tests.fakes import START
@@ -45,6 +45,7 @@ def claimed(name: str, waited: int, ago: int = 10, **more: Any) -> Case:
         "when will someone reply",
         "is anyone there",
         "when is a worker going to write to me",
+        "when will someone message",
         "still waiting",
         "ive been waiting ages is anybody coming",
     ],
@@ -70,6 +71,49 @@ def test_asking_how_long_is_heard(text: str) -> None:
 def test_other_questions_are_left_to_those_who_answer_them(text: str) -> None:
     """Nothing else is taken for a question about the wait."""
     assert not asks_how_long(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long",
+        "How much longer?",
+        "how long do i have to wait",
+        "when will someone message",
+        "hello is anyone there",
+        "get me a human",
+        "can i speak to a real person please",
+        "i need to talk to a person",
+        "still waiting",
+    ],
+)
+def test_nothing_but_the_question_is_known_whole(text: str) -> None:
+    """Asking for a person, or when one comes, in words that hold nothing else."""
+    assert only_asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "how long have i got left",
+        "how long left",
+        "how long will it take",
+        "when are they coming",
+        "are they here",
+        "how long till he comes",
+        "when will you come and kill me",
+        "how long does it take to die",
+        "is anyone there hes hurting me",
+        "can i speak to someone before i do it",
+        "get me a human or i jump",
+        "i need someone",
+        "hes still waiting",
+    ],
+)
+def test_the_question_with_more_in_it_is_read_by_the_model(text: str) -> None:
+    """Unsure means up: any other word leaves the tier to rules and model."""
+    assert not only_asks(text)
 
 
 def test_the_place_counts_who_waits_in_front_and_nobody_else() -> None:

@@ -9,9 +9,11 @@ import pytest
 from bot.casework.cases import Case
 from bot.casework.errors import StoreUnavailable
 from bot.casework.messages import ConversationId
-from bot.casework.triage import Route, Tier
+from bot.casework.triage import Assessment, Route, Tier
 from bot.flows import claim
-from tests.flows.scene import AMINA, DAVE, Scene, calm
+from bot.flows.in_line import is_asked
+from bot.flows.turn import Turn
+from tests.flows.scene import AMINA, CONTROL, DAVE, Scene, calm
 
 WORRY = "some lads keep taking my bus money"
 IN_LINE = "in line for a worker"
@@ -160,3 +162,86 @@ async def test_staff_who_lead_answer_for_themselves(scene: Scene) -> None:
     await scene.says(WORRY)
     await scene.claims()
     assert await scene.says("how long do i have to wait") == []
+
+
+PERSON = "I have asked for a person to write to you here."
+
+
+@pytest.mark.parametrize("words", ["how long", "get me a human", "when will someone message"])
+async def test_the_bare_question_raises_nothing_though_the_model_reads_danger(
+    scene: Scene, words: str
+) -> None:
+    """A case does not rise because somebody asks how long; staff still see what the model read."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(WORRY)
+    scene.rasa.says = calm("opaque", Route.HUMAN, tier=Tier.P2, reasons=("The model: P2.",))
+    (reply,) = await scene.says(words)
+    assert f"You are first {IN_LINE}" in reply.text
+    assert (await scene.case()).tier is Tier.P3
+    entries = await scene.store.transcript((await scene.conversation()).conversation_id)
+    asked = next(entry for entry in entries if entry.text == words)
+    assert (asked.tier, asked.reasons[-1:]) == (Tier.P2, ("The model: P2.",))
+
+
+async def test_the_question_with_other_words_still_raises(scene: Scene) -> None:
+    """What the model reads in more than the question counts."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(WORRY)
+    scene.rasa.says = calm("threatened", Route.VIOLENCE, tier=Tier.P2)
+    (reply,) = await scene.says("how long till someone comes i dont think i can do this")
+    assert IN_LINE not in reply.text
+    assert (await scene.case()).tier is Tier.P2
+
+
+@pytest.mark.parametrize(
+    "words", ["get me a human", "can i speak to a real person", "how long", "is anyone there"]
+)
+async def test_who_asks_for_a_person_in_a_p2_hears_of_the_person(scene: Scene, words: str) -> None:
+    """Not "added", not a menu, and not the fixed text over again."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(CONTROL)
+    scene.rasa.says = calm("opaque", Route.HUMAN, tier=Tier.P2)
+    scene.clock.moves(minutes=1)
+    (reply,) = await scene.says(words)
+    assert PERSON in reply.text
+    assert "999" in reply.text
+    assert IN_LINE not in reply.text
+    assert (await scene.case()).unread == 2
+
+
+async def test_when_the_time_is_over_no_time_is_said(scene: Scene) -> None:
+    """To promise a reply by ten would be a lie at half past."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(CONTROL)
+    scene.clock.moves(hours=2)
+    (reply,) = await scene.says("get me a human")
+    assert "will reply by" not in reply.text
+    assert reply.text.startswith("If you are in danger, call 999.")
+
+
+async def test_a_rule_that_newly_hit_is_answered_before_the_question(scene: Scene) -> None:
+    """Read with the words of the last minutes, the question may show new danger."""
+    await scene.says(CONTROL)
+    turn = Turn(
+        cause="x",
+        now=scene.clock.now(),
+        conversation=await scene.conversation(),
+        case=await scene.case(),
+        staffed=True,
+        week=scene.outside.week,
+    )
+    old = Assessment(Tier.P2, Route.HUMAN, (), hit_keys=("asks_person", "partner_control"))
+    assert is_asked(turn, "get me a human", old)
+    new = replace(old, hit_keys=("asks_person", "strangled"))
+    assert not is_asked(turn, "get me a human", new)
+    assert not is_asked(turn, "get me a human", replace(old, tier=Tier.P1))
+    assert not is_asked(turn, "get me a human", replace(old, covert=True))
+
+
+async def test_in_a_p1_who_asks_for_a_person_hears_999(scene: Scene) -> None:
+    """Nobody in danger now is told to wait for a worker."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says("theyre outside mine with a machete")
+    (reply,) = await scene.says("get me a human")
+    assert "999" in reply.text
+    assert PERSON not in reply.text
