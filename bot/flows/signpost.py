@@ -32,6 +32,8 @@ AUDIENCES = {"me": "young_person", "child": "parent"}
 TALK = frozenset(
     {"thanks", "bye", "affirm", "greet", "chitchat", "deny", "help_commands", "opaque"}
 )
+# "What do i do" after danger: the numbers, which no talk needs.
+ASKS_WHAT_TO_DO = "help_commands"
 # Answers about the unit, its 2019 leaflet and this chat. In danger the words may well have meant
 # something else ("where can i get rid of it" is a knife), so the model has to be sure.
 ABOUT_THE_UNIT = ("programme", "contact_", "unit_", "delete_data", "privacy")
@@ -52,7 +54,7 @@ def signpost(
         answer = plain_answer(assessment.route, turn.conversation.language)
     else:
         answer = in_language(answer, turn.conversation.language)
-    line = _line_in_a_case(turn, assessment)
+    line = _line_in_a_case(outside, turn, assessment)
     if line is not None:
         turn.say(line.text)
     else:
@@ -113,17 +115,22 @@ def cards(
     return own + tuple(service_card(s, now, urgent=False, discreet=discreet) for s in services)
 
 
-def _line_in_a_case(turn: Turn, assessment: Assessment) -> wording.FixedText | None:
+def _line_in_a_case(
+    outside: Outside, turn: Turn, assessment: Assessment
+) -> wording.FixedText | None:
     """Give the line for calm words after urgent ones; None where they ask for information."""
     if turn.case is None or not turn.case.tier.urgent:
         return None
-    language = turn.conversation.language
+    conversation = turn.conversation
+    language = conversation.language
+    covert = conversation.covert_step is not CovertStep.NONE
+    if assessment.intent == ASKS_WHAT_TO_DO and not (covert or conversation.monitored):
+        return wording.help_text(numbers=outside.directory, language=language)
     if assessment.intent in TALK:
         return wording.thanked_after_urgent(language=language)
     unsure = assessment.confidence < SURE_OF_UNIT or assessment.intent == NEVER_IN_DANGER
     if unsure and assessment.intent.startswith(ABOUT_THE_UNIT):
-        monitored = turn.conversation.covert_step is not CovertStep.NONE
-        return wording.added(monitored=monitored, language=language)
+        return wording.added(monitored=covert, language=language)
     return None
 
 

@@ -78,3 +78,15 @@ async def test_an_age_in_danger_brings_services_for_the_danger(scene: Scene) -> 
     assert "Childline" in reply.text
     assert "mentor" not in reply.text.lower()
     assert [choice.value for choice in reply.choices] == ["area"]
+
+
+async def test_what_do_i_do_in_danger_gets_the_numbers(scene: Scene) -> None:
+    """The helplines with 999 first; but not where somebody may read along."""
+    await scene.says(MACHETE)
+    scene.rasa.says = calm("help_commands", answer=MENU)
+    (reply,) = await scene.says("what should i do")
+    assert "999" in reply.text.split(".")[0]
+    assert "116 123" in reply.text
+    await scene.presses("safe_chat:no")
+    for hidden in await scene.says("what should i do"):
+        assert "116 123" not in hidden.text
