@@ -169,21 +169,22 @@ def _word_hits(norm: Normalised, *, youngest: int | None, across: int = 0) -> tu
 
 def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
     """Hits that need the fragments before: they begin there and end in the new words."""
-    before = " ".join(context.recent[-FRAGMENTS_READ:])[-PIECE:]
+    recent = context.recent[-FRAGMENTS_READ:]
+    before = " ".join(recent)[-PIECE:]
+    telling = _without_asides(recent)
     hits: list[Hit] = []
-    for gap in (" ", "") if _one_word_cut(before, text) else (" ",):
-        joined = _read(f"{before}{gap}{text[:PIECE]}", context.now)
-        hits += _word_hits(joined, youngest=None, across=len(before))
-    if not hits:
+    for earlier in dict.fromkeys((before, telling or before)):
+        for gap in (" ", "") if _one_word_cut(earlier, text) else (" ",):
+            joined = _read(f"{earlier}{gap}{text[:PIECE]}", context.now)
+            hits += _word_hits(joined, youngest=None, across=len(earlier))
+    own = read(text[:PIECE]).words if hits else ()
+    if not hits or is_aside(own, read(telling).words):
         return
-    # Seldom any: what the words before said by themselves need not be known for that.
-    earlier, own = _read(before, context.now), _read(text[:PIECE], context.now)
-    if is_aside(own.words, earlier.words):
-        return
+    # Asides are left out of what is known: what they seemed to complete rang nobody.
     known: dict[str, int] = {}
-    for hit in _word_hits(earlier, youngest=None):
+    for hit in _word_hits(_read(telling, context.now), youngest=None):
         known[hit.key] = min(hit.tier.rank, known.get(hit.key, 5))
-    more = not _SAYS_MORE.isdisjoint(own.words)
+    more = not _SAYS_MORE.isdisjoint(own)
     for hit in hits:
         if hit.covert and hit.words.lower().partition(" ")[0] in _ANSWERS:
             continue  # a "yes" sent before answers something else, and hides no number
@@ -191,6 +192,15 @@ def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
         if told_again and known.get(hit.key, 5) <= hit.tier.rank:
             continue  # the words before said it by themselves; these add nothing
         yield replace(hit, reason=f"{hit.reason} (read together with the messages just before)")
+
+
+def _without_asides(fragments: tuple[str, ...]) -> str:
+    """The fragments joined, without those that are wholly about something else."""
+    kept: list[str] = []
+    for fragment in fragments:
+        if not is_aside(read(fragment[:PIECE]).words, read(" ".join(kept)[-PIECE:]).words):
+            kept.append(fragment)
+    return " ".join(kept)[-PIECE:]
 
 
 def _one_word_cut(before: str, text: str) -> bool:

@@ -62,6 +62,7 @@ def test_words_that_complete_nothing_ring_nobody_again(before: tuple[str, ...], 
         (("my ex said hell slash me",), "i think tomorrow after school"),
         (("my stepdad said hes gonna batter me",), "today after school"),
         (("the lads said theyre gonna batter me",), "im at school now"),
+        (("my stepdad said hes gonna batter me", "im at school now"), "tonight"),
         (("hes got",), "a knife"),
     ],
 )
