@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.casework import voice, wording
+from bot.casework import voice, whose_age, wording
 from bot.casework.conversation import Conversation
 from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
 from bot.casework.greetings import is_greeting
@@ -41,7 +41,7 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     assessment = listen(turn, message, assessment)
     remember(turn, message, assessment, reading)
     if isinstance(reading, Understanding):
-        turn.conversation = take_slots(turn.conversation, reading, assessment)
+        turn.conversation = take_slots(turn.conversation, reading, assessment, message.text)
     if in_line.is_asked(turn, message.text, assessment):
         await in_line.answer(outside, turn, assessment)
         return
@@ -93,7 +93,9 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
     )
     turn.conversation = replace(
         conversation,
-        age=conversation.age if screening.states_age is None else screening.states_age,
+        age=whose_age.taken(
+            conversation.age, text, screening.states_age, bare=conversation.form is None
+        ),
         language=language_of(text, conversation.language),
     )
     return screening
@@ -142,18 +144,27 @@ def remember(
 
 
 def take_slots(
-    conversation: Conversation, reading: Understanding, assessment: Assessment
+    conversation: Conversation, reading: Understanding, assessment: Assessment, text: str = ""
 ) -> Conversation:
-    """Keep Rasa's slots and form; a concern ends a form, because risk beats flow."""
+    """Keep Rasa's slots and form; a concern ends a form, because risk beats flow.
+
+    `text` is what the contact wrote. The model finds an age and not whose it is: it is the
+    contact's where our form asked them for their own.
+    """
     calm = assessment.tier is Tier.P4
-    age = conversation.age
-    stated = dict(reading.slots).get("age", "")
-    about_self = dict(reading.slots).get("for_whom", "me") == "me"
-    if stated.isdigit() and about_self and age is None:
+    slots = dict(reading.slots)
+    age, stated = conversation.age, slots.get("age", "")
+    asked_own = conversation.asks == "age" and slots.get("for_whom") == "me"
+    if age is None and asked_own and stated.isdigit() and not whose_age.of_another(text):
         age = int(stated)
+    asked_for = reading.form is not None or slots.get("for_whom") in ("child", "other")
+    if stated.isdigit() and not asked_for and stated != str(age):
+        # Somebody spoken of: a form that opens later must not take it for who it is for.
+        slots.pop("age")
+        slots.update({"age": known} if (known := conversation.slot("age")) else {})
     return replace(
         conversation,
-        slots=reading.slots,
+        slots=tuple(sorted(slots.items())),
         form=reading.form if calm else None,
         asks=reading.asks if calm else None,
         age=age,
