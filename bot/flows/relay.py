@@ -90,7 +90,8 @@ async def from_staff(
         spoke_for_staff=False,
         first_reply_at=case.first_reply_at or turn.now,
     )
-    turn.conversation = turn.conversation.moved(ConversationState.STAFF_LED)
+    # The next "no" answers what staff wrote, not the bot's question from before.
+    turn.conversation = replace(turn.conversation.moved(ConversationState.STAFF_LED), asked="")
     turn.say(text.strip(), kind=ReplyKind.STAFF, tier=case.tier, author=staff)
     await outside.casebook.commit(turn.change())
     return turn.case

@@ -196,6 +196,18 @@ async def test_the_same_rule_again_still_alarms_while_staff_lead(scene: Scene) -
     assert (await scene.case()).watch_until is not None
 
 
+async def test_an_answer_to_staff_is_not_one_to_the_bot(scene: Scene) -> None:
+    """Once staff wrote, "no" answers them: nobody is alarmed over the bot's old question."""
+    await scene.says("im going to kill myself tonight")
+    assert (await scene.conversation()).asked == "safe"
+    await scene.claims()
+    case_id = (await scene.case()).case_id
+    await from_staff(scene.outside, case_id, AMINA, "Have you taken any yet?", cause="reply")
+    scene.rasa.says = calm("deny")
+    await scene.says("no")
+    assert AlertKind.NEW_DANGER not in scene.alerted()
+
+
 async def test_the_automatic_text_is_sent_once_until_staff_write(scene: Scene) -> None:
     """Danger said again and again does not set off the automatic text again and again."""
     await scene.says(MACHETE)
