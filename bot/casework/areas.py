@@ -102,3 +102,8 @@ def council_of(text: str) -> str | None:
     found = _PLACES.findall(words)
     named = [place for place in found if place.title() in COUNCILS]
     return _COUNCIL_OF_PLACE[(named or found)[0]] if found else None
+
+
+def is_place(text: str) -> bool:
+    """Whether a text, in lower case, is the name of a known place and nothing else."""
+    return text in _COUNCIL_OF_PLACE

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.casework import wording
-from bot.casework.decision import WATCHED
 from bot.casework.messages import InboundMessage
-from bot.casework.records import AlertKind
 from bot.casework.triage import Assessment, Route, Tier, Understanding
-from bot.flows import commands, covert, signpost, words
+from bot.flows import commands, covert, safe_chat, signpost, words
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -25,7 +22,7 @@ async def pressed(outside: Outside, turn: Turn, message: InboundMessage) -> None
     elif name == "safe":
         await _safe(outside, turn, message, value)
     elif name == "safe_chat":
-        _safe_chat(turn, value)
+        safe_chat.said(turn, value)
     elif name == "covert":
         covert.answered(turn, value)
     elif payload_is_danger(message.payload):
@@ -78,26 +75,3 @@ async def _safe(outside: Outside, turn: Turn, message: InboundMessage, value: st
     turn.conversation = replace(turn.conversation, asked="safe")
     typed = replace(message, text=message.text or value)
     await words.read(outside, turn, typed)
-
-
-def _safe_chat(turn: Turn, value: str) -> None:
-    """The answer to "Is it safe to message you here?": anything but yes means care."""
-    watched = turn.conversation.covert_step in WATCHED
-    # While someone may be watching, whoever holds the phone must not lift the care.
-    safe = value == "yes" and not watched
-    turn.conversation = replace(
-        turn.conversation,
-        asked="",
-        monitored=not safe,
-        safe_answer=value,
-        safe_answer_at=turn.now,
-    )
-    turn.record(f"Is it safe to message here? The contact answered: {value}.")
-    if turn.case is not None:
-        turn.case = replace(turn.case, monitored=not safe, unread=turn.case.unread + 1)
-        if not safe:
-            turn.alert(AlertKind.MONITORED)
-    if is_silent(turn.conversation) or turn.conversation.paused:
-        return
-    line = wording.safe_chat_answer(value, language=turn.conversation.language)
-    turn.say(line.text, choices=line.choices)

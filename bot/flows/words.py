@@ -11,6 +11,7 @@ from bot.casework.greetings import is_greeting
 from bot.casework.language import language_of
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.other_language import at_least_a_person
+from bot.casework.plain_answers import is_place_alone
 from bot.casework.screen import ScreenContext, screen
 from bot.casework.triage import (
     Assessment,
@@ -20,7 +21,7 @@ from bot.casework.triage import (
     Understanding,
     assess,
 )
-from bot.flows import covert, escalate, in_line, relay, signpost
+from bot.flows import covert, escalate, in_line, relay, safe_chat, signpost
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -32,6 +33,8 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     """Work out the whole answer to words. `payload` is a pressed button's value for Rasa."""
     screening = look(turn, message.text, message.quoted)
     if covert.answered(turn, message.text) or covert.heard_safe(turn, message.text, screening):
+        return
+    if safe_chat.answered(turn, message, screening):
         return
     if screening.tier is Tier.P4 and is_greeting(message.text) and turn.case is None:
         greet(outside, turn, message.text)
@@ -133,7 +136,9 @@ def remember(
     conversation = turn.conversation.heard(message.text, turn.now)
     if isinstance(reading, Unavailable) and message.text:
         conversation = conversation.to_be_read(message.message_id, message.text)
-    turn.conversation = replace(conversation, asked="")
+    # Our question waits over "im 15" and "dudley": the yes after them is still its answer.
+    aside = whose_age.is_age_alone(message.text) or is_place_alone(message.text)
+    turn.conversation = replace(conversation, asked=conversation.asked if aside else "")
     turn.entries[0] = replace(
         turn.entries[0],
         tier=assessment.tier,
