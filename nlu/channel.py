@@ -26,7 +26,15 @@ from sanic.response import json as as_json
 
 from nlu import quiet
 from nlu.buttons import parse_of_button, without_risk
-from nlu.forms import FREE_TEXT, InForm, answer_in_form, is_bare, read_in_form, with_entity
+from nlu.forms import (
+    FREE_TEXT,
+    InForm,
+    answer_in_form,
+    is_bare,
+    read_in_form,
+    whom_said,
+    with_entity,
+)
 from nlu.replies import joined
 from nlu.short_way import ShortWay
 from nlu.tracker import Visit, visiting
@@ -143,6 +151,7 @@ async def understand(
             return reply_body(reading, outcome, time.perf_counter() - began)
     visit = Visit(slots=dict(ask.slots), form=ask.form, asks=ask.asks)
     if visit.form and visit.asks:
+        reading = whom_said(visit.asks, ask.text, reading)
         meaning = read_in_form(visit.asks, ask.text, reading)
         if is_bare(visit.asks, meaning, ask.text):
             reading = without_risk(reading)

@@ -33,6 +33,18 @@ BARE_AGE = re.compile(
     re.IGNORECASE,
 )
 MOST_BARE_WORDS = 4
+# Said when asked who it is for: whoever names his or her age asks for somebody else.
+_OF_OTHERS = re.compile(r"\W*s?he ?'?s\b", re.IGNORECASE)
+_OF_ME = re.compile(r"\W*i ?'?(?:m|am)\b", re.IGNORECASE)
+_FOR_THEM = re.compile(r"\W*(?:it ?'?s )?(?:for )?(?:him|her|them)\W*", re.IGNORECASE)
+# The last question's answer may be left out: thanks there is a goodbye.
+THANKS = re.compile(
+    r"\W*(?:ok(?:ay)? )?(?:thanks?|thank (?:you|u)|thx|ta|cheers|nice one)"
+    r"(?: (?:mate|bab|a lot|so much|x+|bye))*\W*",
+    re.IGNORECASE,
+)
+# What is kept of words that do not answer the question: the answer to one that comes later.
+_LATER_ANSWERS = {"for_whom": ("age", "area"), "age": ("area",)}
 
 # Slots whose answer is the contact's own words, as they wrote them.
 FREE_TEXT = frozenset({"callback_name", "safe_contact"})
@@ -63,6 +75,8 @@ def read_in_form(asks: str | None, text: str, parse: Mapping[str, Any]) -> InFor
         return InForm.SKIP
     if parse["intent"]["name"] == "leave_form" or STOP.fullmatch(text):
         return InForm.STOP
+    if asks == "area" and THANKS.fullmatch(text):
+        return InForm.SKIP
     intent, sure = parse["intent"]["name"], float(parse["intent"]["confidence"])
     if asks in FREE_TEXT and text.strip():
         asks_else = intent not in ANSWERS and sure >= SURE_IN_FREE_TEXT and "?" in text
@@ -83,10 +97,26 @@ def is_bare(asks: str | None, meaning: InForm, text: str) -> bool:
         return False
     if asks == "for_whom":
         plain = re.sub(r"[^a-z' ]", "", text.lower()).strip()
-        return any(plain in forms for forms in BARE.values())
+        return _whom(text) != "" or any(plain in forms for forms in BARE.values())
     if asks == "age":
         return BARE_AGE.fullmatch(text.strip()) is not None
     return asks == "area" and council_of(text) is not None
+
+
+def whom_said(asks: str | None, text: str, parse: Mapping[str, Any]) -> dict[str, Any]:
+    """The same parse; asked who it is for, "hes 13" says somebody else and "im 15" me."""
+    whom = _whom(text) if asks == "for_whom" else ""
+    if not whom or any(found["entity"] == "for_whom" for found in parse["entities"]):
+        return dict(parse)
+    return {**parse, "entities": [*parse["entities"], {"entity": "for_whom", "value": whom}]}
+
+
+def _whom(text: str) -> str:
+    if _FOR_THEM.fullmatch(text):
+        return "other"
+    if not BARE_AGE.fullmatch(text.strip()):
+        return ""
+    return "other" if _OF_OTHERS.match(text) else "me" if _OF_ME.match(text) else ""
 
 
 def with_entity(parse: Mapping[str, Any], name: str, value: str, intent: str) -> dict[str, Any]:
@@ -102,8 +132,11 @@ def answer_in_form(
     asks: str, meaning: InForm, parse: Mapping[str, Any], slots: Mapping[str, str]
 ) -> dict[str, Any]:
     """The parse that RulePolicy's form should see for an answer, a skip or an unclear reply."""
+    wanted = _LATER_ANSWERS.get(asks, ()) if meaning is InForm.UNCLEAR else ()
+    later = [found for found in parse["entities"] if found["entity"] in wanted]
     if meaning is InForm.SKIP or (meaning is InForm.UNCLEAR and slots.get(ASKED_AGAIN) == asks):
-        return with_entity(parse, asks, NOT_GIVEN, "button_skip")
+        skipped = with_entity(parse, asks, NOT_GIVEN, "button_skip")
+        return {**skipped, "entities": [*skipped["entities"], *later]}
     if meaning is InForm.UNCLEAR:
-        return {**parse, "intent": {"name": "unclear_answer", "confidence": 1.0}, "entities": []}
+        return {**parse, "intent": {"name": "unclear_answer", "confidence": 1.0}, "entities": later}
     return {**parse, "intent": {"name": "inform", "confidence": 1.0}}

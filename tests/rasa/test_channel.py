@@ -105,6 +105,31 @@ def test_an_unclear_answer_is_asked_again_once(back: Back) -> None:
     assert "not given" not in talk.slots.values()
 
 
+@pytest.mark.parametrize(("words", "whom"), [("hes 13", "other"), ("im 13", "me")])
+def test_an_age_may_say_who_it_is_for(back: Back, words: str, whom: str) -> None:
+    """Asked who the mentor is for, an age with he, she or I answers two questions at once."""
+    talk = back.talk()
+    talk.say("can i get a mentor")
+    assert talk.asks == "for_whom"
+    answer = talk.say(words)
+    assert (talk.slots["for_whom"], talk.slots["age"], talk.asks) == (whom, "13", "area")
+    assert "didn't get that" not in answer["answer"]["text"]
+    talk.say("dudley")
+    assert talk.form is None
+
+
+def test_what_answers_a_later_question_is_kept(back: Back) -> None:
+    """An age or a place given too early is not asked for again."""
+    talk = back.talk()
+    talk.say("can i get a mentor")
+    talk.say("15")
+    assert (talk.slots["age"], talk.asks) == ("15", "for_whom")
+    talk.say(press="who:me")
+    assert talk.asks == "area"
+    assert "didn't get that" not in talk.say("thanks")["answer"]["text"]
+    assert talk.form is None
+
+
 def test_a_call_back_hands_over_what_was_said_and_forgets_it(back: Back) -> None:
     """Name and safe way are the contact's own words; the slots are empty afterwards."""
     talk = back.talk()

@@ -186,6 +186,7 @@ def _reading(intent: str, sure: float, *entities: str) -> dict[str, object]:
         ("age", "stop", _reading("opaque", 0.2), InForm.STOP),
         ("age", "rather not say", _reading("deny", 0.2), InForm.SKIP),
         ("age", "whats your number", _reading("contact_phone", 0.7), InForm.ELSEWHERE),
+        ("area", "thanks", _reading("thanks", 0.9), InForm.SKIP),
         ("age", "banana", _reading("out_of_scope", 0.9), InForm.UNCLEAR),
         ("safe_contact", "text me after 6", _reading("contact_phone", 0.9), InForm.ANSWER),
         ("safe_contact", "whats your number?", _reading("contact_phone", 0.9), InForm.ELSEWHERE),
