@@ -58,9 +58,7 @@ def answered(turn: Turn, text: str) -> bool:
     else:
         turn.conversation = replace(turn.conversation, covert_step=CovertStep.STOPPED, paused=True)
         turn.record("The contact answered 2: stop. The bot stays silent.")
-    if turn.case is not None:
-        turn.case = replace(turn.case, unread=turn.case.unread + 1)
-        turn.alert(AlertKind.MONITORED)
+    _tell_staff(turn)
     return True
 
 
@@ -76,13 +74,17 @@ def heard_safe(turn: Turn, text: str, screening: Screening) -> bool:
         return False
     if screening.tier is Tier.P4:
         _may_read(turn, again=False)
-        if turn.case is not None:
-            turn.case = replace(turn.case, unread=turn.case.unread + 1)
-            turn.alert(AlertKind.MONITORED)
+        _tell_staff(turn)
         return True
     turn.record("The contact wrote that it is safe to read.")
     turn.conversation = replace(conversation, covert_step=CovertStep.NONE, paused=False)
     return False
+
+
+def _tell_staff(turn: Turn) -> None:
+    if turn.case is not None:
+        turn.case = replace(turn.case, unread=turn.case.unread + 1)
+        turn.alert(AlertKind.MONITORED)
 
 
 def _may_read(turn: Turn, *, again: bool) -> None:

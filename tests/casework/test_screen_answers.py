@@ -1,0 +1,143 @@
+"""What an answer to our question says: "Are you safe right now?", "Is it safe to message here?"."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.casework.screen import ScreenContext, screen
+from bot.casework.triage import Route, Tier
+
+
+@pytest.mark.parametrize(
+    "words",
+    "no|n|N|nn|noo|nahh|nop|n o|0|not rly|not really|nah|Nope|no im not|nie|idk|ish".split("|")
+    + "for now|yes for now|yes but he has keys|safe ish|sometimes".split("|"),
+)
+def test_no_to_are_you_safe_is_urgent(words: str) -> None:
+    """A bare "no" to our safety question raises to P2 and says why."""
+    screening = screen(words, context=ScreenContext(asked="safe"))
+    assert screening.tier.rank <= 2
+    assert any("Are you safe right now?" in hit.reason for hit in screening.hits)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["yes", "y", "yeah im ok", "Y", "ye", "no worries im safe", "dont worry im fine", "xx"],
+)
+def test_yes_to_are_you_safe_raises_nothing(words: str) -> None:
+    """A plain "yes" adds nothing."""
+    assert screen(words, context=ScreenContext(asked="safe")).tier is Tier.P4
+
+
+def test_no_to_is_it_safe_to_message_makes_the_talk_covert() -> None:
+    """If it is not safe to write, the next reply must show nothing."""
+    screening = screen("no", context=ScreenContext(asked="safe_chat"))
+    assert screening.covert
+    assert screening.tier is Tier.P2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no",
+        "n",
+        "not really",
+        "i dont think so",
+        "not safe",
+        "its not safe here he might look",
+        "dont know",
+        "maybe",
+        "yes for now",
+        "no he reads them",
+        "nahi",
+        "hardly",
+        "not when hes home",
+        "no i cant talk",
+        "no its ok for now",
+        "i dont know if it is",
+    ],
+)
+def test_an_answer_that_is_not_yes_hides_what_follows(words: str) -> None:
+    """However they put it: unsure is not safe."""
+    assert screen(words, context=ScreenContext(asked="safe_chat")).covert, words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i dont want to be here",
+        "i dont want to live anymore",
+        "i do not know how to tell you this",
+        "dad doesnt let me eat or wash",
+        "he never lets me out of the house",
+        "they dont feed us on school days",
+        "no one believes me",
+        "no idea who it is",
+        "no way am i telling the police",
+        "no i havent told anyone",
+        "dont know their names",
+        "dont tell my mom",
+    ],
+)
+def test_who_goes_on_with_what_is_wrong_has_not_said_that_it_is_unsafe(words: str) -> None:
+    """They still see the numbers: a "not" somewhere is no answer to our question."""
+    screening = screen(words, context=ScreenContext(asked="safe_chat"))
+    assert not screening.covert, words
+    assert screening.tier.urgent, words  # unsure means up all the same
+
+
+@pytest.mark.parametrize(
+    "words", ["no prob yeah its my phone", "nah its fine", "no one else sees this phone, its mine"]
+)
+def test_a_no_that_means_yes_hides_nothing(words: str) -> None:
+    """A "no" that goes on with "fine" or "mine" says that it is safe."""
+    assert not screen(words, context=ScreenContext(asked="safe_chat")).covert
+
+
+def test_what_is_no_answer_says_nothing_of_the_subject() -> None:
+    """Staff read what was asked and what came, and the rest of the words name the route."""
+    said = screen("i dont want to be here", context=ScreenContext(asked="safe_chat"))
+    assert said.route is Route.MENTAL_HEALTH
+    assert any("what came was" in hit.reason for hit in said.hits)
+    assert not any("the answer was" in hit.reason for hit in said.hits)
+
+
+def test_a_bare_no_means_nothing_when_nothing_was_asked() -> None:
+    """Without our question a "no" is only a no."""
+    assert screen("no").tier is Tier.P4
+
+
+def test_danger_in_an_answer_is_still_danger() -> None:
+    """An answer that says more is read as words too."""
+    context = ScreenContext(asked="safe")
+    assert screen("yes but he's got a knife outside my door", context=context).tier is Tier.P1
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("yes", "theyre outside mine with a machete"),
+        ("No", "hes here and hes got a knife"),
+        ("yes", "hes back with a knife"),
+    ],
+)
+def test_a_yes_to_something_else_takes_no_number_away(before: str, words: str) -> None:
+    """Our question was answered, and danger came after it: not a whisper of one who is watched."""
+    context = ScreenContext(recent=("my boyfriend hits me", before), case_tier=Tier.P2)
+    screening = screen(words, context=context)
+    assert screening.tier is Tier.P1
+    assert not screening.covert
+
+
+@pytest.mark.parametrize("words", ["no theyre outside", "yes hes coming", "no hes outside"])
+def test_who_is_outside_is_not_watching(words: str) -> None:
+    """Not safe because they are outside: danger now, and the number is said."""
+    screening = screen(words, context=ScreenContext(asked="safe", case_tier=Tier.P2))
+    assert screening.tier is Tier.P1
+    assert not screening.covert
+
+
+@pytest.mark.parametrize("words", ["yes hes here", "no hes back"])
+def test_who_answers_that_he_is_here_is_watched(words: str) -> None:
+    """In one breath it is still a whisper."""
+    assert screen(words).covert
