@@ -59,6 +59,7 @@ class CovertStep(str, Enum):
     NONE = ""  # nobody is known to be watching
     OFFERED = "offered"  # the bland line with its two answers was sent
     READABLE = "readable"  # the contact said that it is safe to read
+    HELD = "held"  # another hand may hold the phone: the next words get the bland line
     STOPPED = "stopped"  # the contact asked us to stop
 
 

@@ -9,7 +9,7 @@ from bot.casework.conversation import Conversation, ConversationState, CovertSte
 from bot.casework.triage import Assessment, Route, Tier
 from bot.casework.wording_variants import template_for
 
-WATCHED = (CovertStep.OFFERED, CovertStep.STOPPED)
+WATCHED = (CovertStep.OFFERED, CovertStep.HELD, CovertStep.STOPPED)
 # Hits that an open case adds to words which are hits of their own: alone they are news.
 FROM_CONTEXT = frozenset({"danger_returns"})
 # The P2 text of routes that name no danger ("family", "school"): it adds nothing to another text.
@@ -96,7 +96,7 @@ def decide(assessment: Assessment, conversation: Conversation) -> Decision:
         return Escalate(assessment.tier, _how_to_speak(assessment, conversation))
     if conversation.covert_step in WATCHED:
         # Someone may be reading: the bland line while it waits for its answer, else nothing.
-        bland = conversation.covert_step is CovertStep.OFFERED
+        bland = conversation.covert_step is not CovertStep.STOPPED
         if assessment.tier is Tier.P3 or assessment.provisional:
             return Escalate(Tier.P3, "bland" if bland else "quiet")
         return Hush(bland)

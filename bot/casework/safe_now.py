@@ -17,21 +17,26 @@ _SAFE = re.compile(
     r"|(?:you|u) can (?:text|message|talk|reply|write)(?: to)?(?: me)?(?: now| again)?"
     r"|coast is clear)\b"
 )
-# Beside these the words say something else: "dont think its safe now", "safe now if he sleeps".
-_DOUBT = frozenset(
-    "not dont cant wont isnt is if when until till wait but unless never think hope soon".split()
+# All that may stand beside it in its sentence. Anything more says something else: "its safe now if
+# he sleeps", "im alone with him", "hes gone out now to get a knife".
+_BESIDE = frozenset(
+    "ok okay yes yeah yep hi hello hey sorry thanks thank you ta please pls x xx so and now it its "
+    "again i".split()
 )
-LONGEST = 20  # words; a longer letter is read for what it tells
+LONGEST = 30  # words; a longer letter is read for what it tells
 
 
 def says_safe_now(text: str) -> bool:
-    """Whether the words say that it is safe to read and write now."""
-    if len(text) > 20 * LONGEST:
+    """Whether a sentence says that it is safe to read and write now, and nothing else."""
+    if len(text) > 20 * LONGEST or "?" in text:
         return False
-    words = [word for word in read(text).words if word not in ".,"]
-    plain = " ".join(words)
-    found = _SAFE.search(plain)
-    if found is None or len(words) > LONGEST or "?" in text:
+    plain = " ".join(read(text).words)
+    return any(_is_safe(sentence) for sentence in plain.split("."))
+
+
+def _is_safe(sentence: str) -> bool:
+    words = sentence.replace(",", " ").split()
+    said = " ".join(words)
+    if len(words) > LONGEST or _SAFE.search(said) is None:
         return False
-    beside = f"{plain[: found.start()]} {plain[found.end() :]}".split()
-    return _DOUBT.isdisjoint(beside)
+    return set(_SAFE.sub(" ", said).split()) <= _BESIDE

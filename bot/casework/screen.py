@@ -21,9 +21,9 @@ from bot.casework.lexicon.known import GRAVE
 from bot.casework.lexicon.rules import MASKS, RULES
 from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import REMEMBERED, Normalised, read
-from bot.casework.screen_context import NO_ANSWER, answer_hits, name_days, return_hits
+from bot.casework.screen_context import answer_hits, name_days, return_hits
 from bot.casework.screen_usage import TextUsage, Usage
-from bot.casework.triage import Hit, Route, Screening, Tier
+from bot.casework.triage import NO_ANSWER, Hit, Route, Screening, Tier
 
 # Fragments sent in a row are read together; older ones have been screened on their own.
 FRAGMENTS_READ = 6

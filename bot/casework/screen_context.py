@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from bot.casework.lexicon.aside import ELDERS
 from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import Normalised, read
-from bot.casework.triage import Hit, Route, Tier
+from bot.casework.triage import NO_ANSWER, Hit, Route, Tier
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = {
@@ -44,15 +45,18 @@ _NOT_SO = frozenset(
     for second in "really safe sure here now anymore always when while think know".split()
 )
 SHORT_ANSWER = 4
-# Words of doubt that say nothing of our question: unsure means up, but not what about.
-NO_ANSWER = "answer_unclear"
 # After these a "no" goes on with what is wrong: "no one believes me", "no i havent told anyone".
-_GOES_ON = frozenset(
-    "one nobody idea way reason point need clue where more time money matter friends family i ive "
-    "im thats u you".split()
+_GOES_ON = frozenset("one nobody body idea reason point need clue more time money friends".split())
+_GOES_ON_SO = frozenset(
+    (who, denied) for who in ("i", "ive") for denied in "havent never didnt not dont".split()
 )
+# Who may see it, or is there: then a no is one, whatever follows.
+_THEY_ARE_NEAR = frozenset(
+    "him her hes shes he she they theyre them here with near alone room around reading".split()
+)
+_NOT_SAFE = _NO | {"isnt", "cant", "aint", "wont", "when", "where", "way"}
 # What calls the "no" before it off.
-_FINE = frozenset({"yes", "yeah", "yea", "yep", "fine", "ok", "okay", "safe", "mine"})
+_FINE = frozenset({"yes", "yeah", "yea", "yep", "fine", "mine"})
 _NOTHING_BUT_UNSURE = frozenset(
     "i dont know if it its is really safe that tbh im not sure no".split()
 )
@@ -103,7 +107,8 @@ _WHOEVER = re.compile(r"in (?:the )?(?:prison|jail|custody|nick|cells)\b|safe")
 _MAY_SHARE = frozenset(
     "brother brothers sister sisters stepbrother stepsister cousin cousins lad lads boy boys girl "
     "girls kid kids pupil pupils student students year class school college uni work teacher "
-    "coach boss manager colleague mate mates friend friends gang opps they theyre them".split()
+    "coach boss manager colleague mate mates friend friends gang opps they theyre them ex exs "
+    "boyfriend girlfriend bf gf partner".split()
 )
 _WHO = frozenset("he hes she shes they theyre him his".split())
 
@@ -174,23 +179,38 @@ def _says_unsafe(words: list[str], *, hedged: bool, unsure: bool) -> bool:
     """
     short = len(words) <= SHORT_ANSWER
     pairs = set(pairwise(words))
-    if "unsafe" in words or ("not", "safe") in pairs:
+    if "unsafe" in words or ("safe" in words and _denied(words[: words.index("safe")])):
         return True
     if hedged and (words[0] in _YES or words[0] in _PLAIN_NO or "safe" in words):
         return True
-    if words[0] not in _YES and any(w in _FINE and before not in _NO for before, w in pairs):
+    if _THEY_ARE_NEAR.isdisjoint(words) and any(
+        word in _FINE and before not in _NO for before, word in pairs
+    ):
         return False  # "no prob yeah its my phone"
     if words[0] in _PLAIN_NO:
-        on_with_it = words[1:2] != [] and words[1] in _GOES_ON
-        return not on_with_it or of_talk(words) or "cant" in words
+        return not _goes_on(words)
     if ("dont", "know") in pairs:
-        return set(words) <= _NOTHING_BUT_UNSURE
+        return set(words) <= _NOTHING_BUT_UNSURE or not _THEY_ARE_NEAR.isdisjoint(words)
     if words[0] == "idk":
-        return set(words) <= _NOTHING_BUT_UNSURE | {"idk"}
+        unsure_alone = set(words) <= _NOTHING_BUT_UNSURE | {"idk"}
+        return unsure_alone or not _THEY_ARE_NEAR.isdisjoint(words)
     doubtful = unsure and words[0] != "dont"
     return (short and (doubtful or len(words) <= 2)) or (
         len(words) <= SHORT_ANSWER + 1 and bool(set(pairwise(words[:SHORT_ANSWER])) & _NOT_SO)
     )
+
+
+def _denied(before: list[str]) -> bool:
+    return not _NOT_SAFE.isdisjoint(before)
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Whether a "no" goes on with what is wrong, and names nobody who may be near or see it."""
+    begins = words[1:2] != [] and (
+        words[1] in _GOES_ON or tuple(words[1:3]) in _GOES_ON_SO or words[1:3] == ["way", "am"]
+    )
+    near = not _THEY_ARE_NEAR.isdisjoint(words) or of_talk(words)
+    return begins and not near
 
 
 def _without_soothing(words: list[str]) -> list[str]:
@@ -243,7 +263,7 @@ def _may_be_about(parent: str, case_reasons: tuple[str, ...]) -> bool:
 def _back_elsewhere(words: tuple[str, ...], case_reasons: tuple[str, ...]) -> bool:
     """Whether "back" or "home" goes on "in prison", "at school" or "safe": nobody has come.
 
-    Who may share the school or the work with them, or where nobody knows who it is, is near.
+    Only an elder of the family shares neither school nor work with them; whoever else is near.
     """
     if words[0] not in ("back", "home"):
         return False
@@ -252,8 +272,9 @@ def _back_elsewhere(words: tuple[str, ...], case_reasons: tuple[str, ...]) -> bo
         return False
     if _WHOEVER.match(following):
         return True
-    known = [set(read(reason).words) for reason in case_reasons]
-    return bool(known) and all(_MAY_SHARE.isdisjoint(each) for each in known)
+    known: set[str] = set().union(*(read(reason).words for reason in case_reasons))
+    near = "with me" in following or not {"gates", "gate", "outside", "waiting"}.isdisjoint(words)
+    return not near and not ELDERS.isdisjoint(known) and _MAY_SHARE.isdisjoint(known)
 
 
 def _reaches_back(word: str, following: tuple[str, ...]) -> int | None:

@@ -79,6 +79,12 @@ class Hit:
 
 # The rule of who speaks of the contact on the contact's phone, in the voice of a controller.
 CONTROLLER = "takeover_control"
+# What a controller says of himself.
+OWN_THREATS = frozenset(
+    {"going_to_attack", "revenge", "threat_to_life", "threat_to_life_timed", "threat_deadline"}
+)
+# Words of doubt that say nothing of our question: unsure means up, but not what about.
+NO_ANSWER = "answer_unclear"
 # Rules of who is near. Whoever is near need not see the phone.
 NEAR = frozenset({"close_by", "outside_mine", "followed_now", "danger_returns"})
 
@@ -104,7 +110,8 @@ class Screening:
         """
         danger = any(
             # "I've got her phone now" is what a controller does, too.
-            hit.tier.urgent and "takeover" not in hit.key and "phone" not in hit.words
+            hit.tier.urgent
+            and not ("takeover" in hit.key or "phone" in hit.words or hit.key in OWN_THREATS)
             for hit in self.hits
         )
         return any(hit.covert and not (danger and hit.key == CONTROLLER) for hit in self.hits)
@@ -112,7 +119,8 @@ class Screening:
     @property
     def near(self) -> bool:
         """Whether the words tell of danger that is near, and nothing of the talk itself."""
-        return not self.of_talk and any(hit.key in NEAR for hit in self.hits)
+        keys = {hit.key for hit in self.hits}
+        return not self.of_talk and NO_ANSWER not in keys and not NEAR.isdisjoint(keys)
 
 
 @dataclass(frozen=True)

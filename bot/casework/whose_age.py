@@ -22,14 +22,16 @@ _OLD = r"(?: ?(?:y/?o|yrs?|years?)(?: ?old)?)?"
 _OWN = re.compile(
     r"\b(?:i ?'?m|i am|i(?: have|'ve|ve)?(?: just| only)? turned)"
     rf"(?: (?:only|just|nearly|almost|about|now|like|turned|turning|aged?|a|still))* {_NUMBER}"
-    rf"\b{_OLD}(?=$|[.,!?;)]| (?:and|but|so|now|n|girl|boy|lad|female|male|btw|if|he|she|my)\b)"
+    rf"\b{_OLD}(?!(?:\W+\w+){{0,4}}\W+(?:weeks?|wks?|months?|days?|hours?|mins?|minutes?|miles?)\b)"
+    r"(?=$|[.,!?;)]| (?:and|but|so|now|n|girl|boy|lad|female|male|btw|if|he|she|my)\b)"
 )
 _SAID_AGE = re.compile(rf"(?:age|aged|my age is)? ?{_NUMBER} ?(?:f|m|y/?o|(?:yrs?|years?) old)?")
 _SCHOOL_YEAR = re.compile(r"(?:year|yr|y) ?(\d{1,2})")
 _OWN_BARE = re.compile(rf"(?:i ?'?m|i am)(?: (?:only|just|nearly|almost|still))* {_NUMBER}{_OLD}")
 _OTHERS = re.compile(r"\b(?:s?he ?'?s?|they ?(?:'?re)?|his|hers?|their|my)\b")
 _THEIR_WORDS = re.compile(
-    r"\b(?:s?he|they|guy|man|boy|lad)(?: (?:just|always|keeps?))* "
+    r"\b(?:s?he|they|guy|man|boy|lad|son|daughter|brother|sister|cousin|mate|friend|ex|bf|gf|"
+    r"boyfriend|girlfriend|dad|mum|mom|uncle)(?: (?:just|always|keeps?))* "
     r"(?:said|says|saying|told me|tells me|goes|was like|is like|like|texted|wrote)\b"
 )
 

@@ -24,6 +24,7 @@ from bot.ports import ReadTo
 NAMES = {Author.CONTACT: "Contact", Author.BOT: "Bot", Author.STAFF: "Staff", Author.SYSTEM: ""}
 COVERT = {
     CovertStep.OFFERED: "The bot sent the bland line. No answer yet.",
+    CovertStep.HELD: "Another hand may hold the phone: the bot shows nothing of what was said.",
     CovertStep.READABLE: "The contact answered 1: it was safe to read.",
     CovertStep.STOPPED: "The contact answered 2: stop. The bot stays silent.",
 }

@@ -10,8 +10,7 @@ from bot.casework.decision import hit_keys, wants_person
 from bot.casework.messages import ReplyKind
 from bot.casework.modifiers import case_tier, concern_noted
 from bot.casework.records import AlertKind
-from bot.casework.screen_context import NO_ANSWER
-from bot.casework.triage import Assessment, Tier, Unavailable, Understanding
+from bot.casework.triage import NO_ANSWER, Assessment, Tier, Unavailable, Understanding
 from bot.flows import covert, relay, signpost
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -107,8 +106,8 @@ def say_nothing_of_it(turn: Turn, *, to_hide: bool) -> None:
     turn.conversation = replace(
         conversation,
         monitored=True,
-        # Whoever holds the phone writes on: nothing is shown until somebody answers 1.
-        covert_step=CovertStep.OFFERED if grave and to_hide else conversation.covert_step,
+        # Whoever holds the phone writes on: the bland line is next, and waits for a 1.
+        covert_step=CovertStep.HELD if grave and to_hide else conversation.covert_step,
     )
     if turn.case is not None:
         turn.case = replace(turn.case, monitored=True)

@@ -40,6 +40,7 @@ def is_silent(conversation: Conversation) -> bool:
     """Whether the bot must not speak: staff lead, or someone may be reading over a shoulder."""
     return conversation.state is ConversationState.STAFF_LED or conversation.covert_step in (
         CovertStep.OFFERED,
+        CovertStep.HELD,
         CovertStep.STOPPED,
     )
 

@@ -38,7 +38,7 @@ def test_an_earlier_danger_is_not_counted_again() -> None:
     ("before", "words"),
     [
         (("my ex threatened to slash my face",), "whats the weather tomorrow"),
-        (("my ex said hell slash me",), "i've got college tomorrow"),
+        (("my dad said hell slash me",), "i've got college tomorrow"),
         (("my stepdad said hes gonna batter me",), "im at school now"),
         (
             ("theyre outside my house with bats", "police are here now"),
@@ -55,6 +55,8 @@ def test_words_that_complete_nothing_ring_nobody_again(before: tuple[str, ...], 
 @pytest.mark.parametrize(
     ("before", "words"),
     [
+        (("my ex said hes gonna stab me",), "im at school now"),
+        (("he said hes gonna stab me",), "im at work tomorrow"),
         (("hes gonna", "kill me"), "tonight"),
         (("hes", "coming", "to"), "kill me"),
         (("my ex said hell slash me",), "he said tomorrow"),
@@ -103,6 +105,7 @@ def test_somebody_who_is_not_there_has_not_come_back(words: str) -> None:
 
 
 _BY_A_PARTNER = ("Hit or controlled at home: 'my boyfriend hits me' (word rule)",)
+_BY_DAD = ("Hit or controlled at home: 'my dad hits me' (word rule)",)
 _BY_A_BROTHER = ("Hit or controlled at home: 'my brother hits me' (word rule)",)
 
 
@@ -120,7 +123,7 @@ _BY_A_BROTHER = ("Hit or controlled at home: 'my brother hits me' (word rule)",)
 )
 def test_somebody_back_elsewhere_or_home_safe_is_no_danger_now(words: str) -> None:
     """A timetable or good news in an open case does not say "Call 999 now"."""
-    context = ScreenContext(case_tier=Tier.P2, case_reasons=_BY_A_PARTNER)
+    context = ScreenContext(case_tier=Tier.P2, case_reasons=_BY_DAD)
     assert screen(words, context=context).tier is not Tier.P1
 
 
@@ -136,6 +139,9 @@ def test_somebody_back_elsewhere_or_home_safe_is_no_danger_now(words: str) -> No
         ("hes outside at work", _BY_A_PARTNER),
         ("hes home from school", _BY_A_BROTHER),
         ("hes back at school", ()),
+        ("hes back at school", _BY_A_PARTNER),
+        ("hes back at the school gates", _BY_DAD),
+        ("hes back at work with me", _BY_DAD),
     ],
 )
 def test_a_return_that_only_sounds_like_news_stays_danger(

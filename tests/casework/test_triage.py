@@ -133,4 +133,6 @@ def test_a_parent_who_found_it_on_a_phone_is_told_where_to_turn() -> None:
     assert not screen("this is his dad hes been stabbed before and theyre after him again").covert
     assert not screen("he told her shell regret it if she leaves").covert
     assert screen("this is her husband").covert
+    assert screen("what did she say to you im going to kill her").covert
+    assert screen("dont text back nobody can see my phone").covert
     assert screen("im using her phone what has she said about me").covert

@@ -53,3 +53,10 @@ def test_an_age_alone_is_told_from_one_with_more() -> None:
     assert not is_age_alone("hes 15")
     assert of_another("hes 24")
     assert not of_another("15")
+
+
+def test_a_number_of_something_else_is_no_age() -> None:
+    """Weeks, minutes and what a son said of himself leave the age unknown."""
+    assert own_age("im 9 and a half weeks pregnant") is None
+    assert own_age("im 20, and mins away") is None
+    assert taken(None, "my son said im 24", None, bare=True) is None

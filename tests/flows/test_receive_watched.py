@@ -184,6 +184,16 @@ async def test_after_another_hand_the_next_words_are_told_nothing(scene: Scene) 
         assert not any(number in reply.text for number in ("999", "116", "0800", "111"))
 
 
+async def test_a_no_to_a_line_that_offered_nothing_silences_nobody(scene: Scene) -> None:
+    """After another hand's line a "no thanks" gets the bland line; no help is shown by a "yes"."""
+    scene.rasa.says = calm()
+    await scene.says("my dad hits me every night and im scared to go home")
+    await scene.says("What has she been telling you?")
+    (reply,) = await scene.says("no thanks")
+    assert "Reply 1" in reply.text
+    assert (await scene.conversation()).covert_step is CovertStep.OFFERED
+
+
 async def test_a_parents_first_question_is_answered(scene: Scene) -> None:
     """By its intent alone nobody is a stranger who has told us nothing yet."""
     scene.rasa.says = calm("takeover", tier=Tier.P2)

@@ -28,13 +28,21 @@ _OWN_DAY = re.compile(
 # Whoever threatens may be at the same school: then being there says when.
 _PEERS = frozenset(
     "they theyre theyll them lad lads boy boys girl girls kid kids year yr class school college "
-    "uni work teacher boss mate mates gang opps mandem".split()
+    "uni work teacher boss mate mates gang opps mandem ex exs boyfriend girlfriend bf gf partner "
+    "brother sister cousin friend friends".split()
+)
+# Who does not go to their school, college or work.
+ELDERS = frozenset(
+    "dad dads mom moms mum stepdad stepmom father mother uncle aunt auntie grandad nan husband "
+    "parents".split()
 )
 
 
 def is_aside(words: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether a message is wholly about the weather, or about a day that no peer threatens."""
+    """Whether a message is wholly about the weather, or a day away from who threatens: an elder."""
     said = " ".join(word for word in words if word not in ".,?!")
     if _WEATHER.fullmatch(said):
         return True
-    return _OWN_DAY.fullmatch(said) is not None and _PEERS.isdisjoint(before)
+    if _OWN_DAY.fullmatch(said) is None:
+        return False
+    return not ELDERS.isdisjoint(before) and _PEERS.isdisjoint(before)

@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
             "told ~1 him|her|them ~1 im|i_am|i_was ~1 looking|booking|ordering|texting|doing",
         ),
         unless=(
-            "no_one|noone|nobody ~2 see|sees|read|reads|checks|looks|uses|touches ~2 phone|messages|texts|this|it",
+            "no_one|noone|nobody else ~1 see|sees|read|reads|checks|looks|uses|touches ~2 phone|messages|texts|this|it",
             "i|if|we|why|she|you|they|did ~1 dont|not|never reply|text|message|answer|write",
             "dont|do_not|please_dont|never|not ~1 reply|text|message|ring|call|phone|write|answer|send ~8 code|office|reception|landline|before_9|before_10|nights|switchboard|old_number|marketing|newsletter|invoice|form|survey|offers|email|vote",
             "CANNOT ~1 talk|type|speak|call|chat|text|write ~6 teacher|sir|miss|lesson|library|stock|cinema|meeting|revision|train|class|assembly|maths|science|exam|boss|work|carriage|dinner|english|dentist",
