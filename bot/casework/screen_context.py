@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.casework.lexicon.aside import ELDERS
 from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import Normalised, read
-from bot.casework.triage import NO_ANSWER, Hit, Route, Tier
+from bot.casework.triage import NO_ANSWER, NOT_SAFE_CHAT, Hit, Route, Tier
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = {
@@ -162,7 +162,7 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
         )
     else:
         yield Hit(
-            key="answer_not_safe_chat",
+            key=NOT_SAFE_CHAT,
             tier=Tier.P2,
             route=Route.DOMESTIC_ABUSE,
             reason=f"Asked 'Is it safe to message you here?', the answer was '{said}'.",
@@ -198,6 +198,13 @@ def _says_unsafe(words: list[str], *, hedged: bool, unsure: bool) -> bool:
     return (short and (doubtful or len(words) <= 2)) or (
         len(words) <= SHORT_ANSWER + 1 and bool(set(pairwise(words[:SHORT_ANSWER])) & _NOT_SO)
     )
+
+
+def is_no(text: str) -> bool:
+    """Whether an answer begins with a plain no, however it is typed; doubt is not one."""
+    said = text.strip().strip(" .!")
+    words = [word for word in read(said).words if word not in ".,"]
+    return _SHORT_NO.fullmatch(said) is not None or not _PLAIN_NO.isdisjoint(words[:1])
 
 
 def _denied(before: list[str]) -> bool:

@@ -10,7 +10,14 @@ from bot.casework.decision import hit_keys, wants_person
 from bot.casework.messages import ReplyKind
 from bot.casework.modifiers import case_tier, concern_noted
 from bot.casework.records import AlertKind
-from bot.casework.triage import NO_ANSWER, Assessment, Tier, Unavailable, Understanding
+from bot.casework.triage import (
+    NO_ANSWER,
+    NOT_SAFE_CHAT,
+    Assessment,
+    Tier,
+    Unavailable,
+    Understanding,
+)
 from bot.flows import covert, relay, signpost
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -71,7 +78,7 @@ def say_universal(outside: Outside, turn: Turn) -> None:
 
 
 # Hits that do not say what somebody tells of themselves.
-NOT_TOLD = frozenset({"under_13", "answer_not_safe", "answer_not_safe_chat", NO_ANSWER, voice.KEY})
+NOT_TOLD = frozenset({"under_13", "answer_not_safe", NOT_SAFE_CHAT, NO_ANSWER, voice.KEY})
 
 
 # A threat in another's voice, and calm words in one: whatever else is said there. What is told of

@@ -9,7 +9,8 @@ from bot.casework.decision import WATCHED
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.plain_answers import is_plain_yes
 from bot.casework.records import AlertKind
-from bot.casework.triage import Screening, Tier
+from bot.casework.screen_context import is_no
+from bot.casework.triage import NOT_SAFE_CHAT, Assessment, Screening, Tier
 from bot.flows.turn import Turn, is_silent
 
 
@@ -39,7 +40,8 @@ def said(turn: Turn, value: str) -> None:
 def answered(turn: Turn, message: InboundMessage, screening: Screening) -> bool:
     """Take a plain yes that was typed while we ask; False when the message is something else.
 
-    A typed no or doubt is the screen's to find: it is a concern and not only an answer.
+    A typed no or doubt is the screen's to find: it is a concern and not only an answer
+    (`doubted`).
     """
     conversation = turn.conversation
     plain = message.kind is MessageKind.TEXT and not message.quoted and not message.attachment
@@ -52,3 +54,14 @@ def answered(turn: Turn, message: InboundMessage, screening: Screening) -> bool:
     turn.conversation = conversation.heard(message.text, turn.now)
     said(turn, "yes")
     return True
+
+
+def doubted(turn: Turn, text: str, assessment: Assessment) -> None:
+    """Keep a typed no or doubt where staff look for it; what it raises is the screen's."""
+    if NOT_SAFE_CHAT not in assessment.hit_keys:
+        return
+    turn.conversation = replace(
+        turn.conversation,
+        safe_answer="no" if is_no(text) else "unsure",
+        safe_answer_at=turn.now,
+    )

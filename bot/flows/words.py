@@ -44,6 +44,7 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     assessment = at_least_a_person(assess(screening, reading), message.text)
     assessment = listen(turn, message, assessment)
     remember(turn, message, assessment, reading)
+    safe_chat.doubted(turn, message.text, assessment)
     if isinstance(reading, Understanding):
         turn.conversation = take_slots(turn.conversation, reading, assessment, message.text)
     if in_line.is_asked(turn, message.text, assessment):

@@ -32,14 +32,34 @@ async def test_a_typed_yes_does_what_the_button_does(scene: Scene, words: str) -
     assert typed.text == pressed.text
 
 
-async def test_a_yes_to_nothing_or_with_more_is_no_answer(scene: Scene) -> None:
+async def test_a_yes_to_nothing_or_with_more_is_no_yes(scene: Scene) -> None:
     """Only our own question is answered by a yes, and only by a plain one."""
     scene.rasa.says = calm("affirm")
     await scene.says("yes")
     assert (await scene.conversation()).safe_answer == ""
     await asked(scene)
     await scene.says("yes but not when hes home")
-    assert (await scene.conversation()).safe_answer == ""
+    assert (await scene.conversation()).safe_answer == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("no", "No, it is not safe to message here"),
+        ("n", "No, it is not safe to message here"),
+        ("nie", "No, it is not safe to message here"),
+        ("not really", "Not sure whether it is safe to message here"),
+        ("idk", "Not sure whether it is safe to message here"),
+    ],
+)
+async def test_a_typed_no_is_shown_where_staff_look(scene: Scene, words: str, shown: str) -> None:
+    """A no or a doubt that is typed stands on the case as a pressed one does."""
+    await asked(scene)
+    await scene.says(words)
+    kept = await scene.conversation()
+    assert safe_contact(kept).words == shown
+    assert kept.safe_answer_at == scene.clock.now()
+    assert (await scene.case()).monitored
 
 
 async def test_a_typed_yes_lifts_no_care_on_a_watched_phone(scene: Scene) -> None:
