@@ -60,18 +60,18 @@ def hit_keys(assessment: Assessment) -> tuple[str, ...]:
 def is_news(assessment: Assessment, conversation: Conversation) -> bool:
     """Whether this is a new hit or a higher tier than the fixed wording already given.
 
-    At P2 the model names another route for nearly every message of one story: without a rule, only
-    another text than those already given is news.
+    At P2 only another text than those already given is news: the same words twice in a row help
+    nobody. The model names another route for nearly every message of one story, so without a
+    rule the text that names no danger is no news either.
     """
     answered = conversation.answered_tier
     if answered is None or assessment.tier.rank < answered.rank:
         return True
     if assessment.tier.rank > answered.rank:
         return False
-    of_model = not assessment.hit_keys and assessment.tier is Tier.P2
-    named = _text(assessment) if of_model else _named(assessment)
-    said = {*conversation.answered_keys, SAYS_NO_MORE}
-    return not set(named) <= said
+    of_model = () if assessment.hit_keys else (SAYS_NO_MORE,)
+    named = _text(assessment) or _named(assessment)
+    return not {*named} <= {*conversation.answered_keys, *of_model}
 
 
 def _named(assessment: Assessment) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ from bot.casework.lexicon.known import GRAVE
 from bot.casework.lexicon.rules import MASKS, RULES
 from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import REMEMBERED, Normalised, read
-from bot.casework.screen_context import answer_hits, name_days, return_hits
+from bot.casework.screen_answers import answer_hits
+from bot.casework.screen_days import name_days
+from bot.casework.screen_returns import return_hits
 from bot.casework.screen_usage import TextUsage, Usage
 from bot.casework.triage import NO_ANSWER, Hit, Route, Screening, Tier
 

@@ -9,7 +9,7 @@ from bot.casework.decision import WATCHED
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.plain_answers import is_plain_yes
 from bot.casework.records import AlertKind
-from bot.casework.screen_context import is_no
+from bot.casework.screen_answers import is_no
 from bot.casework.triage import NOT_SAFE_CHAT, Assessment, Screening, Tier
 from bot.flows.turn import Turn, is_silent
 

@@ -53,11 +53,18 @@ def test_another_kind_of_danger_gets_its_text_once(route: Route, intent: str) ->
 
 
 def test_a_new_rule_is_news_and_so_is_a_higher_tier() -> None:
-    """What the words themselves show is always answered."""
-    ruled = replace(RULED, hit_keys=("rape", "strangled"))
+    """What the words themselves show is answered, with a text that was not given yet."""
+    ruled = replace(RULED, hit_keys=("rape", "nude_shared"))
     assert is_news(ruled, answered(RULED))
+    assert not is_news(ruled, answered(RULED, ruled))
     assert is_news(read(Route.FAMILY, Tier.P1), answered(RULED))
     assert not is_news(RULED, answered(RULED))
+
+
+def test_no_text_is_given_twice_for_the_same_kind_of_harm() -> None:
+    """Another rule with the same numbers is added to the case, and not read out again."""
+    same = replace(RULED, hit_keys=("rape", "assaulted"))
+    assert not is_news(same, answered(RULED))
 
 
 def test_danger_now_says_999_again_for_each_new_route() -> None:
