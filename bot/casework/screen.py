@@ -18,6 +18,7 @@ from bot.casework.lexicon.aside import is_aside
 from bot.casework.lexicon.attacker import ATTACK, BY_OTHER, by_other
 from bot.casework.lexicon.book import RuleBook
 from bot.casework.lexicon.known import GRAVE
+from bot.casework.lexicon.own_harm import OWN_HARM, hurt_first
 from bot.casework.lexicon.rules import MASKS, RULES
 from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import REMEMBERED, Normalised, read
@@ -158,6 +159,8 @@ def _word_hits(norm: Normalised, *, youngest: int | None, across: int = 0) -> tu
         if found.rule.key in settled:
             continue
         if across and not norm.spans[found.first][0] < across < norm.spans[found.last][1]:
+            continue
+        if found.rule.key == OWN_HARM and hurt_first(norm.words):
             continue
         usage = usage or _USAGE.of(norm, code, youngest=youngest)
         hit = usage.hit(found)

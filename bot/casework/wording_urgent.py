@@ -48,7 +48,12 @@ def fixed_wording(  # noqa: PLR0913 - all that the signed-off table turns on
     if covert:
         return covert_line(language=language)
     name = template_for(tier, route, tuple(filter(None, (variant, *keys, intent))))
-    tags = _tags(age) | {"told" if told else "untold"} | ({"question"} if question else set())
+    tags = (
+        _tags(age)
+        | {"own"}
+        | {"told" if told else "untold"}
+        | ({"question"} if question else set())
+    )
     text = _said(tier, name, tags, numbers, language)
     asks = _asks((en_urgent.P1 if tier is Tier.P1 else en_urgent.P2)[name]) if question else ""
     return FixedText(text, answers(asks, language), f"{tier.value}.{name}", asks)
@@ -103,7 +108,8 @@ def _numbers_again(
     language: str,
     keys: tuple[str, ...] = (),
 ) -> str:
-    return _said(tier, template_for(tier, route, keys), _tags(age), numbers, language)
+    tags = _tags(age) | {"own"}
+    return _said(tier, template_for(tier, route, keys), tags, numbers, language)
 
 
 def _said(tier: Tier, name: str, tags: frozenset[str], numbers: Directory, language: str) -> str:

@@ -36,6 +36,7 @@ Cue = tuple[str, str, frozenset[Route]]
 _ANY: frozenset[Route] = frozenset()
 _VIOLENT = frozenset({Route.VIOLENCE, Route.GANG_EXIT, Route.EXPLOITATION})
 _PICTURES = frozenset({Route.SEXUAL_HARM, Route.SCHOOL})
+_HOME = frozenset({Route.DOMESTIC_ABUSE, Route.CHILD_PROTECTION, Route.FAMILY})
 _MIND = frozenset({Route.MENTAL_HEALTH, Route.SCHOOL, Route.FAMILY, Route.HUMAN})
 P1_CUES: tuple[Cue, ...] = (
     ("overdose", "hurt", _ANY),
@@ -75,6 +76,14 @@ P2_CUES: tuple[Cue, ...] = (
     ("self_harm", "self_harm", _MIND),
     ("selfharm", "self_harm", _MIND),
     ("suicid", "suicide", _MIND),
+    # Who tells of their own violence at home is not answered as the one who is hurt. By the
+    # intent alone only where no rule tells that the contact may be.
+    ("own_harm", "own_harm", _ANY),
+    ("hurt_at_home", "partner", frozenset({Route.DOMESTIC_ABUSE})),
+    ("hurt_at_home", "listen", frozenset({Route.FAMILY})),
+    ("child_hurt", "child", frozenset({Route.CHILD_PROTECTION})),
+    ("strangled", "partner", frozenset({Route.DOMESTIC_ABUSE})),
+    ("own_violence", "own_harm", _HOME),
     ("carry", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT, Route.SCHOOL})),
     ("weapon", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT, Route.SCHOOL})),
     ("revenge", "weapon", frozenset({Route.VIOLENCE, Route.GANG_EXIT})),

@@ -103,6 +103,20 @@ WORDS: dict[str, str] = {
         "للاستشارة الطبية يمكنك الاتصال على {nhs-111.phone|free|always}، مجاناً، ليلاً أو نهاراً."
     ),
     "If someone is very ill, call 999.": "إذا كان أحد مريضاً جداً، اتصل بالرقم 999.",
+    "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free.": (
+        "يمكنك الاتصال بـ Respect Phoneline على {respect-phoneline.phone|free}، مجاناً."
+    ),
+    "Thank you for telling me. There is help to stop.": ("شكراً لأنك أخبرتني. توجد مساعدة للتوقف."),
+    "About a child? NSPCC: {nspcc-helpline.phone}.": ("بخصوص طفل؟ NSPCC: {nspcc-helpline.phone}."),
+    "If they might act on this, call 999 or go to A&E.": (
+        "إذا كان من الممكن أن يؤذوا أنفسهم، اتصل بالرقم 999 أو اذهب إلى A&E."
+    ),
+    "Are they under 19? Childline: {childline.phone}.": (
+        "هل عمرهم أقل من 19؟ Childline: {childline.phone}."
+    ),
+    "Are they under 18? Report Remove can help: {report-remove.website}": (
+        "هل عمرهم أقل من 18؟ Report Remove يمكن أن يساعد: {report-remove.website}"
+    ),
 }
 
 P1: dict[str, Sentences] = translated(en_urgent.P1, WORDS)

@@ -105,6 +105,20 @@ WORDS: dict[str, str] = {
         "চিকিৎসার পরামর্শের জন্য {nhs-111.phone|free|always} নম্বরে ফোন করতে পারেন, বিনা খরচে, দিনে বা রাতে।"
     ),
     "If someone is very ill, call 999.": "কেউ খুব অসুস্থ হলে 999 নম্বরে ফোন করুন।",
+    "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free.": (
+        "আপনি Respect Phoneline-এ {respect-phoneline.phone|free} নম্বরে বিনা খরচে ফোন করতে পারেন।"
+    ),
+    "Thank you for telling me. There is help to stop.": ("জানানোর জন্য ধন্যবাদ। থামার জন্য সাহায্য আছে।"),
+    "About a child? NSPCC: {nspcc-helpline.phone}.": ("শিশুর বিষয়ে? NSPCC: {nspcc-helpline.phone}।"),
+    "If they might act on this, call 999 or go to A&E.": (
+        "তারা নিজের ক্ষতি করতে পারে মনে হলে 999 নম্বরে ফোন করুন বা A&E-তে যান।"
+    ),
+    "Are they under 19? Childline: {childline.phone}.": (
+        "তাদের বয়স কি 19-এর কম? Childline: {childline.phone}।"
+    ),
+    "Are they under 18? Report Remove can help: {report-remove.website}": (
+        "তাদের বয়স কি 18-এর কম? Report Remove সাহায্য করতে পারে: {report-remove.website}"
+    ),
 }
 
 P1: dict[str, Sentences] = translated(en_urgent.P1, WORDS)

@@ -20,6 +20,9 @@ SAFE_CHAT = ("question", "Is it safe to message you here?")
 WORSE = ("", "If it gets worse, call 999.")
 CHILDLINE = ("under_19", "Childline: {childline.phone}.")
 CHILDLINE_MAYBE = ("age_unknown", "Under 19? Childline: {childline.phone}.")
+# Where the words plainly speak of somebody else's harm (`bot.casework.whose_harm`).
+THEIR_CHILDLINE = ("their_child", "Are they under 19? Childline: {childline.phone}.")
+THEIR_NSPCC = ("their_child", "About a child? NSPCC: {nspcc-helpline.phone}.")
 SAMARITANS = ("", "Samaritans: {samaritans.phone}.")
 SHOUT = ("", "Shout: text {shout.text_number}.")
 
@@ -91,7 +94,9 @@ _SAMARITANS_FIRST = (
     "You can call Samaritans on {samaritans.phone|free|always}, free, day or night.",
 )
 _LISTENERS_FIRST = (_CHILDLINE_FIRST, _SAMARITANS_FIRST)
-_NOT_YOUR_FAULT = ("", "Thank you for telling me. It's not your fault.")
+# Another's harm is neither the contact's fault nor trouble of theirs to be told so.
+_FOR_ANOTHER = ("other", "Thank you for telling me. You are not alone.")
+_NOT_YOUR_FAULT = (("own", "Thank you for telling me. It's not your fault."), _FOR_ANOTHER)
 _REST = (WORSE, MACHINE_P2, SAFE_CHAT)
 
 P2: dict[str, Sentences] = {
@@ -108,7 +113,7 @@ P2: dict[str, Sentences] = {
         *_LISTENERS_FIRST,
         TOLD,
         UNTOLD,
-        _NOT_YOUR_FAULT,
+        *_NOT_YOUR_FAULT,
         CHILDLINE_MAYBE,
         SHOUT,
         *_REST,
@@ -125,7 +130,7 @@ P2: dict[str, Sentences] = {
         ),
         TOLD,
         UNTOLD,
-        _NOT_YOUR_FAULT,
+        *_NOT_YOUR_FAULT,
         ("age_unknown|from_16", "For men: {mens-advice-line.phone}."),
         CHILDLINE_MAYBE,
         *_REST,
@@ -136,8 +141,9 @@ P2: dict[str, Sentences] = {
         ("over_18", "You can call the NSPCC on {nspcc-helpline.phone} about a child."),
         TOLD,
         UNTOLD,
-        _NOT_YOUR_FAULT,
+        *_NOT_YOUR_FAULT,
         ("age_unknown|under_19", "NSPCC, for adults: {nspcc-helpline.phone}."),
+        THEIR_CHILDLINE,
         SAMARITANS,
         *_REST,
     ),
@@ -145,11 +151,14 @@ P2: dict[str, Sentences] = {
         *_LISTENERS_FIRST,
         TOLD,
         UNTOLD,
-        ("", "I'm glad you told me. Your life matters."),
+        ("own", "I'm glad you told me. Your life matters."),
+        _FOR_ANOTHER,
         ("under_19", "Samaritans: {samaritans.phone}."),
         CHILDLINE_MAYBE,
+        THEIR_CHILDLINE,
         SHOUT,
-        ("", "If you might act on this, call 999 or go to A&E."),
+        ("own", "If you might act on this, call 999 or go to A&E."),
+        ("other", "If they might act on this, call 999 or go to A&E."),
         MACHINE_P2,
         SAFE_CHAT,
     ),
@@ -157,11 +166,14 @@ P2: dict[str, Sentences] = {
         *_LISTENERS_FIRST,
         TOLD,
         UNTOLD,
-        ("", "I'm glad you told me. You are not in trouble."),
+        ("own", "I'm glad you told me. You are not in trouble."),
+        _FOR_ANOTHER,
         ("under_19", "Samaritans: {samaritans.phone}."),
         CHILDLINE_MAYBE,
+        THEIR_CHILDLINE,
         SHOUT,
-        ("", "If you are badly hurt, call 999."),
+        ("own", "If you are badly hurt, call 999."),
+        ("other", "If anyone is in danger, call 999."),
         MACHINE_P2,
         SAFE_CHAT,
     ),
@@ -169,9 +181,11 @@ P2: dict[str, Sentences] = {
         *_LISTENERS_FIRST,
         TOLD,
         UNTOLD,
-        ("", "Thank you for telling me. It's not your fault."),
+        *_NOT_YOUR_FAULT,
         ("under_18", "Willow Tree: {willow-tree-sarc.phone}."),
         CHILDLINE_MAYBE,
+        THEIR_CHILDLINE,
+        THEIR_NSPCC,
         ("over_18", "Medical advice: {nhs-111.phone|always}."),
         *_REST,
     ),
@@ -180,12 +194,22 @@ P2: dict[str, Sentences] = {
         ("age_unknown|over_18", "You can call Samaritans on {samaritans.phone}."),
         TOLD,
         UNTOLD,
-        ("", "You're not in trouble. Don't send money or more pictures. Don't delete the chat."),
+        (
+            "own",
+            "You're not in trouble. Don't send money or more pictures. Don't delete the chat.",
+        ),
+        _FOR_ANOTHER,
         ("", "Please don't send the picture here."),
         CHILDLINE_MAYBE,
         (
             "under_18|age_unknown",
             "Under 18? Report Remove can help: {report-remove.website}",
+        ),
+        THEIR_CHILDLINE,
+        THEIR_NSPCC,
+        (
+            "their_child",
+            "Are they under 18? Report Remove can help: {report-remove.website}",
         ),
         ("", "In danger? Call 999."),
         MACHINE_P2,
@@ -199,9 +223,12 @@ P2: dict[str, Sentences] = {
         ),
         TOLD,
         UNTOLD,
-        ("", "That sounds scary. It's not your fault. You are not alone."),
+        ("own", "That sounds scary. It's not your fault. You are not alone."),
+        ("other", "That sounds scary. You are not alone."),
         CHILDLINE,
         CHILDLINE_MAYBE,
+        THEIR_CHILDLINE,
+        THEIR_NSPCC,
         ("age_unknown", "Under 18? Runaway Helpline: {runaway-helpline.phone}."),
         ("", "If they are coming now, call 999."),
         MACHINE_P2,
@@ -222,23 +249,40 @@ P2: dict[str, Sentences] = {
         *_LISTENERS_FIRST,
         TOLD,
         UNTOLD,
-        ("", "I'm not here to judge. Someone could get hurt, and it could be you."),
+        ("own", "I'm not here to judge. Someone could get hurt, and it could be you."),
+        _FOR_ANOTHER,
         CHILDLINE_MAYBE,
+        THEIR_NSPCC,
         SHOUT,
+        ("", "If anyone is in danger, call 999."),
+        MACHINE_P2,
+        SAFE_CHAT,
+    ),
+    # For those who hurt: neither blamed nor excused. Samaritans, since that line closes at night.
+    "own_harm": (
+        ("", "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free."),
+        TOLD,
+        UNTOLD,
+        ("", "Thank you for telling me. There is help to stop."),
+        ("age_unknown|over_18", "About a child? NSPCC: {nspcc-helpline.phone}."),
+        CHILDLINE,
+        CHILDLINE_MAYBE,
+        SAMARITANS,
         ("", "If anyone is in danger, call 999."),
         MACHINE_P2,
         SAFE_CHAT,
     ),
     "away": (
         ("under_18", "You can call the Runaway Helpline on {runaway-helpline.phone|free}, free."),
-        ("age_unknown", "You can call {missing-people.phone|free}, a free helpline."),
+        ("age_unknown|their_child", "You can call {missing-people.phone|free}, a free helpline."),
         (
             "from_18",
             "You can call Samaritans on {samaritans.phone|free|always}, free, day or night.",
         ),
         TOLD,
         UNTOLD,
-        ("", "Thank you for telling me. You are not in trouble."),
+        ("own", "Thank you for telling me. You are not in trouble."),
+        _FOR_ANOTHER,
         CHILDLINE,
         CHILDLINE_MAYBE,
         ("", "If you are in danger, call 999."),
@@ -249,7 +293,8 @@ P2: dict[str, Sentences] = {
         ("", "You can call {nhs-111.phone|free|always} for medical advice, free, day or night."),
         TOLD,
         UNTOLD,
-        ("", "Thank you for telling me. You are not in trouble."),
+        ("own", "Thank you for telling me. You are not in trouble."),
+        _FOR_ANOTHER,
         CHILDLINE,
         CHILDLINE_MAYBE,
         ("", "If someone is very ill, call 999."),

@@ -101,6 +101,20 @@ WORDS: dict[str, str] = {
         "ਡਾਕਟਰੀ ਸਲਾਹ ਲਈ {nhs-111.phone|free|always} ਤੇ ਫ਼ੋਨ ਕਰ ਸਕਦੇ ਹੋ, ਮੁਫ਼ਤ, ਦਿਨ ਹੋਵੇ ਜਾਂ ਰਾਤ।"
     ),
     "If someone is very ill, call 999.": "ਜੇ ਕੋਈ ਬਹੁਤ ਬਿਮਾਰ ਹੈ ਤਾਂ 999 ਤੇ ਫ਼ੋਨ ਕਰੋ।",
+    "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free.": (
+        "ਤੁਸੀਂ Respect Phoneline ਨੂੰ {respect-phoneline.phone|free} ਤੇ ਮੁਫ਼ਤ ਫ਼ੋਨ ਕਰ ਸਕਦੇ ਹੋ।"
+    ),
+    "Thank you for telling me. There is help to stop.": ("ਦੱਸਣ ਲਈ ਧੰਨਵਾਦ। ਰੁਕਣ ਲਈ ਮਦਦ ਮਿਲ ਸਕਦੀ ਹੈ।"),
+    "About a child? NSPCC: {nspcc-helpline.phone}.": ("ਬੱਚੇ ਬਾਰੇ? NSPCC: {nspcc-helpline.phone}।"),
+    "If they might act on this, call 999 or go to A&E.": (
+        "ਜੇ ਲੱਗੇ ਕਿ ਉਹ ਆਪਣੇ ਆਪ ਨੂੰ ਕੁਝ ਕਰ ਲੈਣਗੇ ਤਾਂ 999 ਤੇ ਫ਼ੋਨ ਕਰੋ ਜਾਂ A&E ਜਾਓ।"
+    ),
+    "Are they under 19? Childline: {childline.phone}.": (
+        "ਕੀ ਉਹਨਾਂ ਦੀ ਉਮਰ 19 ਤੋਂ ਘੱਟ ਹੈ? Childline: {childline.phone}।"
+    ),
+    "Are they under 18? Report Remove can help: {report-remove.website}": (
+        "ਕੀ ਉਹਨਾਂ ਦੀ ਉਮਰ 18 ਤੋਂ ਘੱਟ ਹੈ? Report Remove ਮਦਦ ਕਰ ਸਕਦਾ ਹੈ: {report-remove.website}"
+    ),
 }
 
 P1: dict[str, Sentences] = translated(en_urgent.P1, WORDS)

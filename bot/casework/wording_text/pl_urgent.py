@@ -117,6 +117,24 @@ WORDS: dict[str, str] = {
         "i w nocy."
     ),
     "If someone is very ill, call 999.": "Jeśli ktoś jest bardzo chory, zadzwoń pod 999.",
+    "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free.": (
+        "Możesz zadzwonić do Respect Phoneline pod {respect-phoneline.phone|free}, za darmo."
+    ),
+    "Thank you for telling me. There is help to stop.": (
+        "Dziękuję, że o tym mówisz. Jest pomoc, żeby przestać."
+    ),
+    "About a child? NSPCC: {nspcc-helpline.phone}.": (
+        "Chodzi o dziecko? NSPCC: {nspcc-helpline.phone}."
+    ),
+    "If they might act on this, call 999 or go to A&E.": (
+        "Jeśli ta osoba może sobie coś zrobić, zadzwoń pod 999 albo jedź na A&E."
+    ),
+    "Are they under 19? Childline: {childline.phone}.": (
+        "Ta osoba ma mniej niż 19 lat? Childline: {childline.phone}."
+    ),
+    "Are they under 18? Report Remove can help: {report-remove.website}": (
+        "Ta osoba ma mniej niż 18 lat? Report Remove może pomóc: {report-remove.website}"
+    ),
 }
 
 P1: dict[str, Sentences] = translated(en_urgent.P1, WORDS)

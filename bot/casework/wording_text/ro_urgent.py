@@ -106,6 +106,24 @@ WORDS: dict[str, str] = {
         "Poți suna la {nhs-111.phone|free|always} pentru sfat medical, gratuit, zi și noapte."
     ),
     "If someone is very ill, call 999.": "Dacă cineva e foarte bolnav, sună la 999.",
+    "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free.": (
+        "Poți suna la Respect Phoneline la {respect-phoneline.phone|free}, gratuit."
+    ),
+    "Thank you for telling me. There is help to stop.": (
+        "Mulțumesc că mi-ai spus. Există ajutor ca să te oprești."
+    ),
+    "About a child? NSPCC: {nspcc-helpline.phone}.": (
+        "Despre un copil? NSPCC: {nspcc-helpline.phone}."
+    ),
+    "If they might act on this, call 999 or go to A&E.": (
+        "Dacă și-ar putea face rău, sună la 999 sau mergi la A&E."
+    ),
+    "Are they under 19? Childline: {childline.phone}.": (
+        "Are sub 19 ani? Childline: {childline.phone}."
+    ),
+    "Are they under 18? Report Remove can help: {report-remove.website}": (
+        "Are sub 18 ani? Report Remove poate ajuta: {report-remove.website}"
+    ),
 }
 
 P1: dict[str, Sentences] = translated(en_urgent.P1, WORDS)

@@ -119,6 +119,24 @@ WORDS: dict[str, str] = {
         "iyo maalin."
     ),
     "If someone is very ill, call 999.": "Haddii qof aad u xanuunsan yahay, wac 999.",
+    "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free.": (
+        "Respect Phoneline waxaad ka wici kartaa {respect-phoneline.phone|free}, waa bilaash."
+    ),
+    "Thank you for telling me. There is help to stop.": (
+        "Waad ku mahadsan tahay inaad ii sheegtay. Caawimo aad ku joojiso way jirtaa."
+    ),
+    "About a child? NSPCC: {nspcc-helpline.phone}.": (
+        "Ma cunug baa? NSPCC: {nspcc-helpline.phone}."
+    ),
+    "If they might act on this, call 999 or go to A&E.": (
+        "Haddii ay is dhaawici karaan, wac 999 ama tag A&E."
+    ),
+    "Are they under 19? Childline: {childline.phone}.": (
+        "Ma ka yar yihiin 19? Childline: {childline.phone}."
+    ),
+    "Are they under 18? Report Remove can help: {report-remove.website}": (
+        "Ma ka yar yihiin 18? Report Remove ayaa ku caawin kara: {report-remove.website}"
+    ),
 }
 
 P1: dict[str, Sentences] = translated(en_urgent.P1, WORDS)

@@ -106,6 +106,24 @@ WORDS: dict[str, str] = {
         "طبی مشورے کے لیے {nhs-111.phone|free|always} پر فون کر سکتے ہیں، مفت، دن ہو یا رات۔"
     ),
     "If someone is very ill, call 999.": "اگر کوئی سخت بیمار ہے تو 999 پر فون کریں۔",
+    "You can call the Respect Phoneline on {respect-phoneline.phone|free}, free.": (
+        "آپ Respect Phoneline کو {respect-phoneline.phone|free} پر مفت فون کر سکتے ہیں۔"
+    ),
+    "Thank you for telling me. There is help to stop.": (
+        "بتانے کا شکریہ۔ رکنے کے لیے مدد موجود ہے۔"
+    ),
+    "About a child? NSPCC: {nspcc-helpline.phone}.": (
+        "بچے کے بارے میں؟ NSPCC: {nspcc-helpline.phone}۔"
+    ),
+    "If they might act on this, call 999 or go to A&E.": (
+        "اگر لگے کہ وہ خود کو کچھ کر لیں گے تو 999 پر فون کریں یا A&E جائیں۔"
+    ),
+    "Are they under 19? Childline: {childline.phone}.": (
+        "کیا ان کی عمر 19 سے کم ہے؟ Childline: {childline.phone}۔"
+    ),
+    "Are they under 18? Report Remove can help: {report-remove.website}": (
+        "کیا ان کی عمر 18 سے کم ہے؟ Report Remove مدد کر سکتا ہے: {report-remove.website}"
+    ),
 }
 
 P1: dict[str, Sentences] = translated(en_urgent.P1, WORDS)

@@ -1,0 +1,94 @@
+"""Who tells of their own violence at home: they are not answered as the one who is hurt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.casework.lexicon.rule import Rule
+from bot.casework.triage import Route, Tier
+
+OWN_HARM = "own_harm_at_home"
+
+_DID = (
+    "hit|punched|kicked|slapped|smacked|beat|battered|headbutted|thumped|bit|pushed|shoved|"
+    "grabbed|strangled|choked|hurt|shook|whacked|belted|attacked|pinned|dragged|hurted|bruised"
+)
+_HOME = (
+    "PARTNER|PARENT|son|sons|daughter|daughters|kid|kids|child|children|baby|toddler|boy|girl|"
+    "stepson|stepdaughter|brother|sister|nan|grandad|family|mrs|misses|gf|bf"
+)
+_MINE = "my|our|the"
+_YOUNG = "little|big|older|younger|own|two|NSMALL_year_old|NCHILD_year_old|eldest|youngest|poor"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        OWN_HARM,
+        Tier.P2,
+        Route.DOMESTIC_ABUSE,
+        "tells of their own violence at home",
+        patterns=(
+            f"i|ive ~1 {_DID} {_MINE} {_YOUNG}? {_HOME}",
+            f"i|ive ~1 put|laid|raised ~1 hands|hand ~1 on|to {_MINE} {_YOUNG}? {_HOME}",
+            "i|ive ~1 put|laid|raised my hands|hand ~1 on|to her|him|them",
+            f"i|ive ~1 lost|snapped|flipped|seen_red|saw_red ~5 {_DID} ~1 her|him|them",
+            f"i|ive ~1 lost|snapped|flipped|seen_red|saw_red ~5 {_DID} {_MINE} {_YOUNG}? {_HOME}",
+            f"i|im|ive keep|kept|started|start|been|cant_stop|was HITTING {_MINE} {_YOUNG}? {_HOME}",
+            f"i|im|ive ~2 violent|abusive|aggressive|physical with|to|towards {_MINE} {_YOUNG}? {_HOME}",
+        ),
+        together=(
+            (
+                f"i|ive ~1 {_DID} her|him|them",
+                "want|need|help|like_to ~3 stop|change",
+            ),
+        ),
+        unless=(
+            "GAME ~9",
+            "~9 GAME",
+            "~9 at_chess|at_cards|at_pool|at_tennis|at_darts|at_bowling|playfight|play_fighting|"
+            "tackle|pillow|nerf|snowball|water_fight|sparring|pads|ball|to_it|to_the|the_roof|"
+            "in_a_race|racing ~4",
+        ),
+        hits=(
+            "I pushed my wife on Saturday and I scared her",
+            "im 24 n i think i hit my girlfriend",
+            "I hit my son last night",
+            "I lost it and hit her",
+            "i slapped my mum",
+            "i hit her last night, i want to stop",
+            "i keep hitting my little brother",
+            "ive been violent to my partner",
+        ),
+        misses=(
+            "my husband hit me and i hit him back",
+            "my boyfriend pushed me so i pushed my boyfriend into the wall",
+            "i hit my head",
+            "i beat my brother at fifa",
+            "i hit him with a pillow",
+            "he tells everyone i hit my son",
+            "i saw my dad hit my mum",
+        ),
+        over=Tier.P3,
+        harm=True,
+    ),
+)
+
+_HARM = (
+    r"(?:hit|hits|hitting|punch\w*|kick\w*|slap\w*|smack\w*|push\w*|shov\w*|grab\w*|strangl\w*|"
+    r"chok\w*|beats?|beating|batter\w*|hurts?|hurting|bit|bites|attack\w*|thr[eo]ws?|drag\w*|"
+    r"pin(?:s|ned)|rap(?:es|ed)|spat|thump\w*|threaten\w*|controls?|abus\w*)"
+)
+# Whoever was hurt first, or is only said to have hit, is answered as before.
+_HURT_FIRST = re.compile(
+    rf"\b{_HARM}(?: (?:and|on|up|at|out|of|it|to|hell))* (?:me|us)\b"
+    r"|\bback\b(?! (?:hand|door|seat|of|room|garden))"
+    r"|\b(?:self ?defen[cs]e|defend\w*|protect\w*|get (?:him|her|them) off|off me)\b"
+    r"|\b(?:he|she|they|hes|shes|theyre|ex|husband|wife|partner|dad|mom|boyfriend|girlfriend|police)"
+    r"(?: \w+){0,3} (?:says?|said|saying|tells?|told|telling|claims?|claiming|accus\w+|thinks?|"
+    r"reckons?|lies|lying|lied)(?: \w+){0,3} (?:i|ive)\b"
+)
+
+
+def hurt_first(words: Sequence[str]) -> bool:
+    """Whether the words also tell that the contact was hurt, hit back, or is only accused."""
+    return _HURT_FIRST.search(" ".join(word for word in words if word not in ".,?!")) is not None
