@@ -6,9 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.casework.cases import FIRST_FOR, LEASES, Case, Claim, RiskEvent
-from bot.casework.triage import Assessment, Tier, most_urgent
+from bot.casework.triage import NO_DANGER, TOPICLESS, Assessment, Route, Tier, most_urgent
 
 REASONS_KEPT = 60
+# From this share on the model is believed that an open case is about something else. Of later
+# fragments it is often not sure ("it was like an hour ago").
+SURE_OF_TOPIC = 0.5
+NO_TOPIC = TOPICLESS | NO_DANGER
+# What an urgent case is filed under until a rule sees the harm behind it.
+AROUND_HARM = NO_TOPIC | {Route.FAMILY, Route.SCHOOL, Route.MISSING_HOUSING}
 
 
 def raise_case(
@@ -18,9 +24,7 @@ def raise_case(
     new_tier = most_urgent(case.tier, tier)
     rises = new_tier.rank < case.tier.rank
     fresh = tuple(r for r in assessment.reasons if r not in case.reasons)
-    # A holding case, or a rise in tier, takes the route of the message that shows more.
-    takes_route = rises or (case.holding and not assessment.provisional and tier is case.tier)
-    route = assessment.route if takes_route else case.route
+    route = _route(case, assessment, tier)
     event = RiskEvent(now, new_tier, route, assessment.reasons)
     return replace(
         case,
@@ -44,6 +48,27 @@ def raise_case(
         holding=case.holding and (assessment.provisional or tier is Tier.P4),
         unread=case.unread + 1,
     )
+
+
+def _route(case: Case, assessment: Assessment, tier: Tier) -> Route:
+    """The case's route with this message: the better known, and never no topic for a topic.
+
+    A holding case, or a rise in tier, takes the route of the message that shows more.
+    """
+    if assessment.route in NO_TOPIC:
+        urgent = case.tier.urgent or tier.urgent
+        held = case.holding and not assessment.provisional and tier is case.tier
+        return assessment.route if held and not urgent else case.route
+    if case.holding and not assessment.provisional and tier is case.tier:
+        return assessment.route
+    sure = assessment.ruled or assessment.route_share >= SURE_OF_TOPIC
+    rises = tier.rank < case.tier.rank
+    if tier.urgent and case.route in NO_TOPIC:
+        return assessment.route
+    sees_harm = assessment.ruled and tier.urgent and assessment.route not in AROUND_HARM
+    if (rises and sure) or (sees_harm and case.route in AROUND_HARM):
+        return assessment.route
+    return case.route
 
 
 def _tightened(claim: Claim | None, at_latest: datetime) -> Claim | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.casework.intent_topics import TOPICS_OF
+
 
 class Tier(str, Enum):
     """How urgent a message is. The lower the number, the more urgent."""
@@ -79,14 +81,17 @@ class Hit:
 
 # The rule of who speaks of the contact on the contact's phone, in the voice of a controller.
 CONTROLLER = "takeover_control"
-# What a controller says of himself.
-OWN_THREATS = frozenset(
+OWN_THREATS = frozenset(  # what a controller says of himself
     {"going_to_attack", "revenge", "threat_to_life", "threat_to_life_timed", "threat_deadline"}
 )
 # Words of doubt that say nothing of our question: unsure means up, but not what about.
 NO_ANSWER = "answer_unclear"
 # A typed no to "Is it safe to message you here?", or doubt about it.
 NOT_SAFE_CHAT = "answer_not_safe_chat"
+# Rules that name no harm: how someone answered, what was told before.
+TELLS_NO_HARM = frozenset(
+    {"under_13", "danger_returns", "answer_not_safe", NOT_SAFE_CHAT, NO_ANSWER, "takeover_after"}
+)
 # Rules of who is near. Whoever is near need not see the phone.
 NEAR = frozenset({"close_by", "outside_mine", "followed_now", "danger_returns"})
 
@@ -172,7 +177,10 @@ class Unavailable:
 
 @dataclass(frozen=True)
 class Assessment:
-    """The tier and route of one message, with reasons in plain words for staff."""
+    """The tier and route of one message, with reasons in plain words for staff.
+
+    `ruled`: a rule saw urgent harm. `route_share`: how sure the route is, 1.0 by such a rule.
+    """
 
     tier: Tier
     route: Route
@@ -182,12 +190,14 @@ class Assessment:
     covert: bool = False
     check: bool = False
     hit_keys: tuple[str, ...] = ()
+    ruled: bool = False
+    route_share: float = 1.0
     unsure: bool = False
     provisional: bool = False
 
 
-# Below this confidence of the intent a calm message gets a clarifying question. Chosen on
-# cross-validation so that about one calm message in ten is asked about (nlu/DATA.md).
+# Below this confidence of the intent a calm message gets a clarifying question: by
+# cross-validation about one calm message in ten (nlu/DATA.md).
 UNSURE_BELOW = 0.15
 NOT_WORRYING = "Nothing worrying was found."
 
@@ -202,6 +212,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
         "covert": screening.covert,
         "check": any(hit.check for hit in screening.hits),
         "hit_keys": tuple(hit.key for hit in screening.hits),
+        "ruled": any(hit.tier.urgent and hit.key not in TELLS_NO_HARM for hit in screening.hits),
     }
     if not isinstance(reading, Understanding):
         away = f"Read by the word rules alone ({reading.why})." if reading else ""
@@ -215,9 +226,11 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     tier = most_urgent(screening.tier, reading.tier)
     watched = () if screening.near else _watched(reading, tier)
     common["covert"] = screening.covert or bool(watched)
+    route, share = _route(screening, reading)
     return Assessment(
         tier=tier,
-        route=_route(screening, reading),
+        route=route,
+        route_share=share,
         reasons=(*hit_reasons, *reading.reasons, *watched) or (NOT_WORRYING,),
         intent=reading.intent,
         confidence=reading.confidence,
@@ -234,6 +247,8 @@ NO_DANGER = frozenset({Route.MENTORING, Route.PRIVACY, Route.REPORT})
 
 # Below this the model's route fits no oftener than the rule's (docs/triage.md).
 SURE_OF_ROUTE = 0.2
+# An urgent message has a topic from this share on, where nothing better is known.
+ANY_TOPIC = 0.05
 # From here on the model is believed that somebody may see the answer: the numbers give way to a
 # bland line then. Nine in ten of those are watched (docs/triage.md).
 SURE_OF_WATCHED = 0.7
@@ -246,26 +261,40 @@ SURE_OF_INTENT = 0.5
 def _watched(reading: Understanding, tier: Tier) -> tuple[str, ...]:
     """Return why the answer must show no help, by the model; empty where it need not.
 
-    At P1 alone: danger that is there now. Who tells in peace that a partner goes through the phone
-    gets the helpline. Nor where a rule saw who is near and no word is of the talk: of 38 such
-    messages the model would hide the numbers from eight ("quick hes comin up the stairs").
+    At P1 alone: who tells in peace that a partner goes through the phone gets the helpline. Nor
+    where a rule saw who is near: of 38 such the model would hide the numbers from eight.
     """
     sure = tier is Tier.P1 and reading.watched >= SURE_OF_WATCHED
     return (f"{SEEN} ({reading.watched:.2f}).",) if sure else ()
 
 
-def _route(screening: Screening, reading: Understanding) -> Route:
-    """Choose who says what the message is about.
+def _route(screening: Screening, reading: Understanding) -> tuple[Route, float]:
+    """Choose who says what the message is about, and tell how sure that is.
 
-    What a concern is about the model tells better than the rules at every tier (measured on
-    messages of writers whom it had not met: docs/triage.md), unless it saw no topic or is not
-    sure. Who plainly asks for a mentor is shown mentors, whatever else the words are about.
+    The model tells better than the rules at every tier (docs/triage.md), unless it saw no topic
+    or is not sure. Who plainly asks for a mentor is shown mentors, whatever else it is about.
     """
-    sure = reading.route_probabilities.get(reading.route.value, 1.0) >= SURE_OF_ROUTE
+    share = reading.route_probabilities.get(reading.route.value, 1.0)
     calm = not most_urgent(screening.tier, reading.tier).urgent
     topicless = TOPICLESS if calm else TOPICLESS | NO_DANGER
-    if screening.route is not None and (reading.route in topicless or not sure):
-        return screening.route
+    vague = reading.route in topicless
+    rules = screening.route
+    if rules and (calm or rules not in topicless) and (vague or share < SURE_OF_ROUTE):
+        return rules, 1.0 if screening.tier.urgent else SURE_OF_ROUTE
     if calm and reading.intent == MENTOR_ASKED and reading.confidence >= SURE_OF_INTENT:
-        return Route.MENTORING
-    return reading.route
+        return Route.MENTORING, share
+    if vague and not calm:
+        return _next_best(reading, topicless) or (reading.route, share)
+    return reading.route, share
+
+
+def _next_best(reading: Understanding, topicless: frozenset[Route]) -> tuple[Route, float] | None:
+    """What urgent words may be about: of 182 without a topic this fits 95, the topicless 15."""
+    shares = reading.route_probabilities
+    topic = TOPICS_OF.get(reading.intent, ("",))[0]
+    named = (Route(topic), shares.get(topic, 0.0)) if topic else None
+    if named and reading.confidence >= SURE_OF_INTENT:
+        return named
+    rest = ((Route(name), share) for name, share in shares.items() if share >= ANY_TOPIC)
+    known = [(route, share) for route, share in rest if route not in topicless]
+    return max(known, key=lambda each: each[1], default=named)
