@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.casework.conversation import Conversation, ConversationState, CovertStep
-from bot.casework.triage import Assessment, Route, Tier
-from bot.casework.wording_variants import template_for
+from bot.casework.spoken import says_suicide, spoken, text_keys
+from bot.casework.triage import Assessment, Route, Tier, most_urgent
 
 WATCHED = (CovertStep.OFFERED, CovertStep.HELD, CovertStep.STOPPED)
 # Hits that an open case adds to words which are hits of their own: alone they are news.
 FROM_CONTEXT = frozenset({"danger_returns"})
 # The P2 text of routes that name no danger ("family", "school"): it adds nothing to another text.
 SAYS_NO_MORE = "said:P2.listen"
+# Whoever was offered help to stop must not be told next that it is not their fault.
+OWN_HARM = "said:P2.own_harm"
 CLARIFY_AT_MOST = 2  # then a person (the routing rule: unsure means a person)
 
 
@@ -54,7 +56,7 @@ Decision: TypeAlias = "Signpost | Clarify | Escalate | Hush | Relay"
 
 def hit_keys(assessment: Assessment) -> tuple[str, ...]:
     """Name what was hit and what is said of it, so that fixed wording comes for something new."""
-    return (*_named(assessment), *_text(assessment))
+    return (*_named(assessment), *(text_keys(assessment) if assessment.tier.urgent else ()))
 
 
 def is_news(assessment: Assessment, conversation: Conversation) -> bool:
@@ -62,29 +64,36 @@ def is_news(assessment: Assessment, conversation: Conversation) -> bool:
 
     At P2 only another text than those already given is news: the same words twice in a row help
     nobody. The model names another route for nearly every message of one story, so without a
-    rule the text that names no danger is no news either.
+    rule it must be sure of what it names (`spoken`), and after a P1 or to somebody who told of
+    their own violence only a word of suicide is news by its reading alone.
     """
-    answered = conversation.answered_tier
+    answered, keys = conversation.answered_tier, conversation.answered_keys
     if answered is None or assessment.tier.rank < answered.rank:
         return True
-    if assessment.tier.rank > answered.rank:
+    if assessment.tier is Tier.P1:
+        return not {*_named(assessment)} <= {*keys}
+    if assessment.tier is not Tier.P2:
         return False
-    of_model = () if assessment.hit_keys else (SAYS_NO_MORE,)
-    named = _text(assessment) or _named(assessment)
-    return not {*named} <= {*conversation.answered_keys, *of_model}
+    if not assessment.ruled and (answered is Tier.P1 or OWN_HARM in keys):
+        return says_suicide(assessment) and _is_new(assessment, conversation)
+    return _is_new(assessment, conversation)
+
+
+def most_answered(conversation: Conversation, tier: Tier) -> Tier:
+    """The most urgent tier whose fixed text this case has had, with one of `tier` now."""
+    answered = conversation.answered_tier
+    return most_urgent(answered, tier) if answered else tier
+
+
+def _is_new(assessment: Assessment, conversation: Conversation) -> bool:
+    said = conversation.answered_keys
+    of_model = () if assessment.ruled else (SAYS_NO_MORE,)
+    return not {*text_keys(spoken(assessment, answered=bool(said)))} <= {*said, *of_model}
 
 
 def _named(assessment: Assessment) -> tuple[str, ...]:
     of_words = tuple(key for key in assessment.hit_keys if key not in FROM_CONTEXT)
     return of_words or assessment.hit_keys or (f"model:{assessment.route.value}",)
-
-
-def _text(assessment: Assessment) -> tuple[str, ...]:
-    """Name the fixed text of a P2. A P1 says 999 again for each new route."""
-    if assessment.tier is not Tier.P2:
-        return ()
-    cues = tuple(filter(None, (*assessment.hit_keys, assessment.intent)))
-    return (f"said:P2.{template_for(Tier.P2, assessment.route, cues)}",)
 
 
 def decide(assessment: Assessment, conversation: Conversation) -> Decision:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bot.casework import other_language, voice, wording
 from bot.casework.conversation import CovertStep
-from bot.casework.decision import hit_keys, wants_person
+from bot.casework.decision import hit_keys, most_answered, wants_person
 from bot.casework.messages import ReplyKind
 from bot.casework.modifiers import case_tier, concern_noted
 from bot.casework.records import AlertKind
+from bot.casework.spoken import spoken
 from bot.casework.triage import (
     NO_ANSWER,
     NOT_SAFE_CHAT,
@@ -148,6 +149,7 @@ def queue(turn: Turn, assessment: Assessment) -> bool:
 def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     """Answer with the signed-off wording; numbers first. Remember what it answered."""
     conversation = turn.conversation
+    assessment = spoken(assessment, answered=bool(conversation.answered_keys))
 
     def text(*, told: bool) -> wording.FixedText:
         return wording.fixed_wording(
@@ -172,7 +174,7 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     )
     turn.conversation = replace(
         conversation,
-        answered_tier=assessment.tier,
+        answered_tier=most_answered(conversation, assessment.tier),
         answered_keys=(*conversation.answered_keys, *hit_keys(assessment)),
         asked=untold.asks,
         greeted=True,

@@ -8,11 +8,17 @@ import pytest
 
 from bot.casework.conversation import Conversation
 from bot.casework.decision import hit_keys, is_news
+from bot.casework.spoken import spoken, text_keys
 from bot.casework.triage import Assessment, Route, Tier
 from tests.makers import a_conversation
 
 RULED = Assessment(
-    Tier.P2, Route.SEXUAL_HARM, ("why",), intent="sexual_assault", hit_keys=("rape",)
+    Tier.P2,
+    Route.SEXUAL_HARM,
+    ("why",),
+    intent="sexual_assault",
+    hit_keys=("rape",),
+    ruled=True,
 )
 
 
@@ -22,9 +28,15 @@ def answered(*assessments: Assessment) -> Conversation:
     return replace(a_conversation(), answered_tier=assessments[-1].tier, answered_keys=keys)
 
 
-def read(route: Route, tier: Tier = Tier.P2, intent: str = "opaque") -> Assessment:
-    """Return what the model alone says."""
-    return Assessment(tier, route, ("The model says so.",), intent=intent)
+def read(
+    route: Route,
+    tier: Tier = Tier.P2,
+    intent: str = "opaque",
+    confidence: float = 0.9,
+    share: float = 0.9,
+) -> Assessment:
+    """Return what the model alone says, and how sure it is of intent and route."""
+    return Assessment(tier, route, ("The model says so.",), intent, confidence, route_share=share)
 
 
 @pytest.mark.parametrize("route", [Route.FAMILY, Route.HUMAN, Route.SCHOOL, Route.SEXUAL_HARM])
@@ -72,3 +84,69 @@ def test_danger_now_says_999_again_for_each_new_route() -> None:
     first = replace(RULED, tier=Tier.P1)
     assert is_news(read(Route.VIOLENCE, Tier.P1), answered(first))
     assert is_news(read(Route.FAMILY, Tier.P1), answered(first))
+
+
+def named(assessment: Assessment, *, answered: bool) -> tuple[str, ...]:
+    """Return the name of the fixed text of a message."""
+    return text_keys(spoken(assessment, answered=answered))
+
+
+@pytest.mark.parametrize(
+    ("route", "intent", "confidence", "share"),
+    [
+        (Route.SEXUAL_HARM, "image_abuse", 0.9, 0.3),
+        (Route.DOMESTIC_ABUSE, "grooming", 0.9, 0.9),
+        (Route.DOMESTIC_ABUSE, "domestic_abuse", 0.3, 0.9),
+        (Route.MENTAL_HEALTH, "opaque", 0.8, 0.9),
+        (Route.MENTAL_HEALTH, "low_mood", 0.9, 0.9),
+    ],
+)
+def test_a_stray_fragment_brings_no_other_text(
+    route: Route, intent: str, confidence: float, share: float
+) -> None:
+    """What the model guesses of one fragment of a story is added, and not answered anew."""
+    fragment = read(route, intent=intent, confidence=confidence, share=share)
+    assert not is_news(fragment, answered(RULED))
+    assert named(fragment, answered=True) == ("said:P2.listen",)
+    assert is_news(replace(fragment, ruled=True, hit_keys=("strangled",)), answered(RULED))
+
+
+@pytest.mark.parametrize("confidence", [0.16, 0.9])
+@pytest.mark.parametrize("route", [Route.MENTAL_HEALTH, Route.SMALLTALK, Route.VICTIM_SUPPORT])
+def test_a_word_of_suicide_is_answered_however_unsure(route: Route, confidence: float) -> None:
+    """Unsure means up: by the intent from a low line on, and by any rule."""
+    wish = read(route, intent="suicide", confidence=confidence, share=0.2)
+    ruled = replace(read(route, share=0.2), hit_keys=("suicide_wish",))
+    for told in (wish, ruled):
+        assert named(told, answered=True) == ("said:P2.suicide",)
+        assert is_news(told, answered(RULED))
+        assert is_news(told, answered(replace(RULED, tier=Tier.P1, route=Route.VIOLENCE)))
+
+
+def test_a_first_message_is_answered_by_the_models_route() -> None:
+    """Where nothing was said yet, a likely topic brings its own numbers; low mood does not."""
+    first = read(Route.DOMESTIC_ABUSE, intent="opaque", confidence=0.2, share=0.3)
+    assert named(first, answered=False) == ("said:P2.partner",)
+    low = read(Route.MENTAL_HEALTH, intent="opaque", confidence=0.2, share=0.3)
+    assert named(low, answered=False) == ("said:P2.listen",)
+    assert is_news(low, a_conversation())
+
+
+def test_new_harm_that_a_rule_sees_is_answered_after_danger_now() -> None:
+    """A weapon yesterday, and today that he rapes her: she is given those numbers, once."""
+    weapon = Assessment(Tier.P1, Route.VIOLENCE, ("why",), hit_keys=("weapon_outside",), ruled=True)
+    assert is_news(RULED, answered(weapon))
+    assert not is_news(replace(RULED, ruled=False), answered(weapon))
+    assert not is_news(RULED, answered(weapon, RULED, weapon))
+    threat = replace(RULED, route=Route.VIOLENCE, intent="threatened", hit_keys=("threat",))
+    assert not is_news(threat, answered(weapon))
+    rape_now = replace(RULED, tier=Tier.P1)
+    assert not is_news(RULED, answered(rape_now))
+
+
+def test_who_told_of_their_own_violence_is_not_told_it_is_no_fault_of_theirs() -> None:
+    """The boy has a red mark: more of the same story, and no victims' text."""
+    own = replace(RULED, route=Route.CHILD_PROTECTION, hit_keys=("own_harm_at_home",))
+    more = read(Route.CHILD_PROTECTION, intent="child_harm")
+    assert not is_news(more, answered(own))
+    assert is_news(read(Route.MENTAL_HEALTH, intent="suicide"), answered(own))
