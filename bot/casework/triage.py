@@ -244,7 +244,6 @@ TOPICLESS = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.HUMAN, Route.V
 # Routes that tell what is asked for, not what is wrong: at P1 and P2 a rule's route goes first.
 NO_DANGER = frozenset({Route.MENTORING, Route.PRIVACY, Route.REPORT})
 
-
 # Below this the model's route fits no oftener than the rule's (docs/triage.md).
 SURE_OF_ROUTE = 0.2
 # An urgent message has a topic from this share on, where nothing better is known.
@@ -253,8 +252,7 @@ ANY_TOPIC = 0.05
 # bland line then. Nine in ten of those are watched (docs/triage.md).
 SURE_OF_WATCHED = 0.7
 SEEN = "Someone may see the answer, or write in the contact's place: the model reads it so"
-# The intent whose asker wants one thing, and the confidence at which it is believed.
-MENTOR_ASKED = "mentoring_find"
+MENTOR_ASKED = "mentoring_find"  # whose asker wants one thing, where it is believed
 SURE_OF_INTENT = 0.5
 
 
@@ -271,13 +269,15 @@ def _watched(reading: Understanding, tier: Tier) -> tuple[str, ...]:
 def _route(screening: Screening, reading: Understanding) -> tuple[Route, float]:
     """Choose who says what the message is about, and tell how sure that is.
 
-    The model tells better than the rules at every tier (docs/triage.md), unless it saw no topic
-    or is not sure. Who plainly asks for a mentor is shown mentors, whatever else it is about.
+    The model tells better than the rules (docs/triage.md), unless it saw no topic or is not sure.
+    Who plainly asks for a mentor is shown mentors, whatever else it is about.
     """
     share = reading.route_probabilities.get(reading.route.value, 1.0)
     calm = not most_urgent(screening.tier, reading.tier).urgent
     topicless = TOPICLESS if calm else TOPICLESS | NO_DANGER
     vague = reading.route in topicless
+    if calm and any("suicid" in hit.key for hit in screening.hits):
+        return Route.MENTAL_HEALTH, 1.0  # whatever else: "everyones seen it i wanna die"
     rules = screening.route
     if rules and (calm or rules not in topicless) and (vague or share < SURE_OF_ROUTE):
         return rules, 1.0 if screening.tier.urgent else SURE_OF_ROUTE

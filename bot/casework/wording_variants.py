@@ -1,7 +1,8 @@
 """Which fixed text a route gets, and the hits or intents that call for another.
 
 A cue is looked for inside the screen's rule keys and Rasa's intent ("suicide_plan" has
-"suicide"). The first cue that fits the route decides.
+"suicide"); of a cue of two parts ("image+suicid") each must be there. The first cue that fits
+the route decides.
 """
 
 from __future__ import annotations
@@ -35,9 +36,34 @@ P2_OF_ROUTE: dict[Route, str] = {
 Cue = tuple[str, str, frozenset[Route]]
 _ANY: frozenset[Route] = frozenset()
 _VIOLENT = frozenset({Route.VIOLENCE, Route.GANG_EXIT, Route.EXPLOITATION})
-_PICTURES = frozenset({Route.SEXUAL_HARM, Route.SCHOOL})
+# Wherever pictures are spoken of: a grown man who asks a child for them may be read as exploiting.
+_PICTURES = frozenset(
+    {
+        Route.SEXUAL_HARM,
+        Route.SCHOOL,
+        Route.EXPLOITATION,
+        Route.CHILD_PROTECTION,
+        Route.FAMILY,
+        Route.VICTIM_SUPPORT,
+        Route.HUMAN,
+    }
+)
+_MADE_TO = frozenset({Route.EXPLOITATION})
 _HOME = frozenset({Route.DOMESTIC_ABUSE, Route.CHILD_PROTECTION, Route.FAMILY})
 _MIND = frozenset({Route.MENTAL_HEALTH, Route.SCHOOL, Route.FAMILY, Route.HUMAN})
+# Beside a word of suicide what is over, or what has no danger of its own, waits.
+_LIFE_FIRST = _MIND | {
+    Route.VICTIM_SUPPORT,
+    Route.HATE_CRIME,
+    Route.SUBSTANCES,
+    Route.MISSING_HOUSING,
+    Route.MENTORING,
+    Route.REPORT,
+    Route.PRIVACY,
+    Route.VRU_CONTACT,
+    Route.SMALLTALK,
+    Route.OUT_OF_SCOPE,
+}
 P1_CUES: tuple[Cue, ...] = (
     ("overdose", "hurt", _ANY),
     ("poison", "hurt", _ANY),
@@ -68,6 +94,10 @@ P1_CUES: tuple[Cue, ...] = (
     ("suicid", "suicide", _MIND),
 )
 P2_CUES: tuple[Cue, ...] = (
+    ("image+suicid", "suicide", _PICTURES),
+    ("sextort+suicid", "suicide", _PICTURES),
+    ("county_lines", "made_to", _MADE_TO),
+    ("debt", "made_to", _MADE_TO),
     ("image", "image", _PICTURES),
     ("nude", "image", _PICTURES),
     ("picture", "image", _PICTURES),
@@ -75,7 +105,7 @@ P2_CUES: tuple[Cue, ...] = (
     ("sextort", "image", _PICTURES),
     ("self_harm", "self_harm", _MIND),
     ("selfharm", "self_harm", _MIND),
-    ("suicid", "suicide", _MIND),
+    ("suicid", "suicide", _LIFE_FIRST),
     # Who tells of their own violence at home is not answered as the one who is hurt. By the
     # intent alone only where no rule tells that the contact may be.
     ("own_harm", "own_harm", _ANY),
@@ -97,6 +127,6 @@ def template_for(tier: Tier, route: Route, cues: tuple[str, ...]) -> str:
     table, of_route = (P1_CUES, P1_OF_ROUTE) if tier is Tier.P1 else (P2_CUES, P2_OF_ROUTE)
     for cue, template, routes in table:
         fits = not routes or route in routes
-        if fits and any(cue in named for named in cues):
+        if fits and all(any(part in named for named in cues) for part in cue.split("+")):
             return template
     return of_route[route]

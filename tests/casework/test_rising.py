@@ -85,3 +85,11 @@ def test_harm_that_a_rule_sees_corrects_what_lies_around_it() -> None:
     assert risen(case, Tier.P2, Route.DOMESTIC_ABUSE, share=0.9) is Route.MISSING_HOUSING
     abuse = replace(case, route=Route.DOMESTIC_ABUSE)
     assert risen(abuse, Tier.P2, Route.VIOLENCE, ruled=True) is Route.DOMESTIC_ABUSE
+
+
+@pytest.mark.parametrize("route", [Route.VICTIM_SUPPORT, Route.SCHOOL, Route.FAMILY])
+def test_a_wish_to_die_leads_whatever_it_came_from(route: Route) -> None:
+    """What everyone has seen is over; who wants to die is shown who listens to that."""
+    model = Understanding("witness", 0.6, Tier.P3, route, {}, {route.value: 0.6})
+    assert assess(screen("everyones seen it i wanna die"), model).route is Route.MENTAL_HEALTH
+    assert assess(screen("everyones seen it"), model).route is route
