@@ -19,6 +19,7 @@ from bot.casework.triage import (
     Understanding,
 )
 from bot.flows import covert, relay, signpost
+from bot.flows.kept import kept
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -54,10 +55,7 @@ def escalate(
     elif speak == "holding" and news:
         say_holding(outside, turn)
     elif speak in ("added", "holding"):
-        line = wording.added(
-            monitored=turn.conversation.covert_step is not CovertStep.NONE,
-            language=turn.conversation.language,
-        )
+        line = kept(turn, turn.entries[0].text if turn.entries else "")
         turn.say(line.text, choices=line.choices)
 
 

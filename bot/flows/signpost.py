@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.casework import wording
+from bot.casework.asked import is_question
 from bot.casework.conversation import CovertStep
 from bot.casework.directory import UNIT_DOORS, find_services, service_card, unit_card
 from bot.casework.messages import Choice
+from bot.casework.plain_words import plain_words
 from bot.casework.service_entry import ServiceEntry
 from bot.casework.triage import (
     Answer,
@@ -18,6 +21,7 @@ from bot.casework.triage import (
     Understanding,
 )
 from bot.casework.wording_answers import in_language
+from bot.flows.kept import kept
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -28,16 +32,19 @@ WORDS_ONLY = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.PRIVACY, Rout
 # Who a service is for, by what the contact said of whom they ask for.
 AUDIENCES = {"me": "young_person", "child": "parent"}
 
-# After urgent words these tell nothing new: the contact is answered, and given no menu.
-TALK = frozenset(
-    {"thanks", "bye", "affirm", "greet", "chitchat", "deny", "help_commands", "opaque"}
-)
+# After urgent words these get no menu. What the model calls out of scope or opaque then is often
+# told of the danger in words that it does not know ("flight next thursday hai").
+THANKS = frozenset({"thanks", "bye", "affirm", "greet"})
+TALK = frozenset({"chitchat", "deny", "help_commands", "opaque", "out_of_scope"})
 # "What do i do" after danger: the numbers, which no talk needs.
 ASKS_WHAT_TO_DO = "help_commands"
 # Answers about the unit, its 2019 leaflet and this chat. In danger the words may well have meant
 # something else ("where can i get rid of it" is a knife), so the model has to be sure.
 ABOUT_THE_UNIT = ("programme", "contact_", "unit_", "delete_data", "privacy")
 SURE_OF_UNIT = 0.6
+# "Will he get arrested" is not whether we are the police.
+OF_POLICE = "police_question"
+OF_US = re.compile(r"\b(?:you|your|this|it|bot|feds?|police)\b")
 # Who asks about A&E in an urgent case is hurt, and does not ask for the leaflet's project there.
 NEVER_IN_DANGER = "programme_ae"
 
@@ -126,11 +133,16 @@ def _line_in_a_case(
     covert = conversation.covert_step is not CovertStep.NONE
     if assessment.intent == ASKS_WHAT_TO_DO and not (covert or conversation.monitored):
         return wording.help_text(numbers=outside.directory, language=language)
-    if assessment.intent in TALK:
+    text = turn.entries[0].text if turn.entries else ""
+    if assessment.intent in TALK or (assessment.intent in THANKS and is_question(text)):
+        return kept(turn, text)
+    if assessment.intent in THANKS:
         return wording.thanked_after_urgent(language=language)
+    if assessment.intent == OF_POLICE and not OF_US.search(plain_words(text)):
+        return kept(turn, text)
     unsure = assessment.confidence < SURE_OF_UNIT or assessment.intent == NEVER_IN_DANGER
     if unsure and assessment.intent.startswith(ABOUT_THE_UNIT):
-        return wording.added(monitored=covert, language=language)
+        return kept(turn, text)
     return None
 
 
