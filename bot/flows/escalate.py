@@ -20,6 +20,7 @@ from bot.casework.triage import (
 )
 from bot.flows import covert, relay, signpost
 from bot.flows.kept import kept
+from bot.flows.shown import not_shown
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -203,6 +204,7 @@ def say_concern(
             language=language,
         )
     services = signpost.found(outside, turn, assessment, reading)
+    not_shown(turn, services)  # a concern has all its cards; they are remembered for what follows
     cards = signpost.cards(outside, turn, services, discreet=True)
     turn.say("\n\n".join((line.text, *cards)), choices=line.choices, tier=Tier.P3)
     turn.conversation = replace(
