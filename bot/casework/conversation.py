@@ -89,7 +89,8 @@ class Conversation:
     `answered_tier` and `answered_keys` say which fixed wording this case has had.
     `last_case_id` closed at `last_closed_at`, worked by `last_worker`. `safe_answer` (yes, no,
     unsure) is what the contact last said about being messaged here, at `safe_answer_at`.
-    `spoken_at` is when we, bot or staff, last said something.
+    `spoken_at` is when we, bot or staff, last said something. `shown` names the services whose
+    cards were shown in this sitting.
     """
 
     conversation_id: ConversationId
@@ -124,6 +125,7 @@ class Conversation:
     safe_answer_at: datetime | None = None
     voice: tuple[Sample, ...] = ()
     spoken_at: datetime | None = None
+    shown: tuple[str, ...] = ()
 
     def moved(self, state: ConversationState) -> Conversation:
         """Return the conversation in `state`; ValueError when the move is not allowed."""

@@ -12,7 +12,7 @@ from bot.casework.directory_snapshot import directory_from_snapshot, snapshot_of
 from bot.casework.opening_hours import OpeningHours, OpenState, Slot, london
 from bot.casework.service_card import service_card, unit_card
 from bot.casework.service_entry import Directory, ServiceEntry, Source, Status, Trust
-from bot.casework.service_search import find_services
+from bot.casework.service_search import find_services, number_for
 from bot.casework.service_topics import BEST_FIRST, TOPIC_ROUTES, UNIT_DOORS
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "directory_from_snapshot",
     "find_services",
     "london",
+    "number_for",
     "service_card",
     "snapshot_of",
     "unit_card",

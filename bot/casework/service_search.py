@@ -96,6 +96,16 @@ def list_faults(directory: Directory) -> list[str]:
     return faults
 
 
+def number_for(entry: ServiceEntry, area: str | None) -> ServiceEntry:
+    """Give an entry that has one number per council the number of this one."""
+    number = dict(entry.phone_by_area).get(area or "")
+    if not number:
+        return entry
+    trust = dict(entry.trust)
+    levels = (*entry.trust, ("phone", trust["phone_by_area"]))
+    return replace(entry, phone=number, trust=levels)
+
+
 @dataclass(frozen=True)
 class _Need:
     """What one contact needs; decides which entries suit and in what order."""
@@ -147,12 +157,7 @@ class _Need:
 
     def near(self, entry: ServiceEntry) -> ServiceEntry:
         """Give an entry that has one number per council the number of the contact's own."""
-        number = dict(entry.phone_by_area).get(self.area or "")
-        if not number:
-            return entry
-        trust = dict(entry.trust)
-        levels = (*entry.trust, ("phone", trust["phone_by_area"]))
-        return replace(entry, phone=number, trust=levels)
+        return number_for(entry, self.area)
 
     def fallback(self, directory: Directory) -> ServiceEntry:
         """The first verified service of the route's list that suits, else Samaritans."""

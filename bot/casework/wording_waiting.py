@@ -67,10 +67,45 @@ def in_line_unknown(*, language: str = ENGLISH) -> FixedText:
     return FixedText(LINES.get(language, en_lines).LINES["line_asked"], (), "in_line_unknown")
 
 
+def nobody_yet(
+    *, staffed: bool, opens: Opening | None = None, language: str = ENGLISH
+) -> FixedText:
+    """Answer who asks whether anybody is there, in danger or overdue: 999, then that nobody is.
+
+    Not when somebody comes. `opens` as in `person_wanted`.
+    """
+    first = line("line_asked", language).text
+    truth = line("not_yet", language).text if staffed else nobody_on_shift(opens, language)
+    return FixedText(f"{first}{_gap(language)}{truth}", (), "nobody_yet")
+
+
+def nobody_on_shift(opens: Opening | None, language: str = ENGLISH) -> str:
+    """Say that no one is on shift, and when we plan to be back where that is known."""
+    lines = LINES.get(language, LINES[ENGLISH]).LINES
+    if opens is None:
+        return lines["no_due"]
+    days = lines.get("days", "").split(",")
+    return lines["no_due_opens"].replace("{opens}", _opening(opens, days))
+
+
+# Said in turn, so that whoever writes on and on does not read one line over and over.
+KEPT = ("added", "added_2", "added_3", "added_4")
+
+
+def kept(times: int, *, language: str = ENGLISH) -> FixedText:
+    """Say that a message joined an urgent case; `times` counts them, and no two alike follow."""
+    return line(KEPT[times % len(KEPT)], language)
+
+
 def hours_words(hours: int, lines: Mapping[str, str]) -> str:
     """Say a number of hours; none is less than one."""
     name = "span_under_hour" if hours < 1 else "span_hour" if hours == 1 else "span_hours"
     return lines[name].replace("{n}", str(hours))
+
+
+def _gap(language: str) -> str:
+    """A translation has its English 999 on a row of its own, so what follows begins a new one."""
+    return " " if language == ENGLISH else "\n"
 
 
 def _about(span: timedelta, lines: Mapping[str, str]) -> str:
@@ -97,10 +132,8 @@ def _promise(
         when = lines["due"].replace("{due}", f"{days[due.weekday()]} {due:%H:%M}")
     elif due is not None:
         when = lines["due"].replace("{due}", f"{clock(due)} on {DAY_NAMES[due.weekday()]}")
-    elif opens is None:
-        when = lines["no_due"]
     else:
-        when = lines["no_due_opens"].replace("{opens}", _opening(opens, days))
+        when = nobody_on_shift(opens, language)
     text = fill(f"{lines[name]} {when} {line('until_then', language).text}", numbers)
     return FixedText(text, (), f"{name}.{route.value}" if route else name)
 

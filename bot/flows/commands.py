@@ -9,7 +9,7 @@ from bot.casework.conversation import ConversationState
 from bot.casework.messages import InboundMessage
 from bot.casework.records import AlertKind
 from bot.casework.triage import Assessment, Route, Tier, Understanding
-from bot.flows import escalate, words
+from bot.flows import asked, escalate, words
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -28,6 +28,8 @@ async def given(outside: Outside, turn: Turn, message: InboundMessage) -> None:
         return
     if name == "human":
         human(outside, turn)
+    elif name == "delete":
+        asked.delete(outside, turn)
     elif name != "stop" and not _quiet(turn):
         inform(outside, turn, name)
 

@@ -20,6 +20,8 @@ from bot.casework.triage import (
     Understanding,
 )
 from bot.flows import covert, relay, signpost
+from bot.flows.kept import kept
+from bot.flows.shown import not_shown
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -55,10 +57,7 @@ def escalate(
     elif speak == "holding" and news:
         say_holding(outside, turn)
     elif speak in ("added", "holding"):
-        line = wording.added(
-            monitored=turn.conversation.covert_step is not CovertStep.NONE,
-            language=turn.conversation.language,
-        )
+        line = kept(turn, turn.entries[0].text if turn.entries else "")
         turn.say(line.text, choices=line.choices)
 
 
@@ -207,6 +206,7 @@ def say_concern(
             language=language,
         )
     services = signpost.found(outside, turn, assessment, reading)
+    not_shown(turn, services)  # a concern has all its cards; they are remembered for what follows
     cards = signpost.cards(outside, turn, services, discreet=True)
     turn.say("\n\n".join((line.text, *cards)), choices=line.choices, tier=Tier.P3)
     turn.conversation = replace(

@@ -13,6 +13,7 @@ from bot.casework.errors import StoreUnavailable
 from bot.casework.in_line import LOOK_BACK, asks_how_long, only_asks, place_of, usual_wait
 from bot.casework.messages import ReplyKind
 from bot.casework.triage import Assessment, Tier
+from bot.casework.wording_waiting import nobody_yet
 from bot.flows import relay
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
@@ -25,7 +26,7 @@ ASKS_PERSON = ("asks_person",)
 async def tell_once(outside: Outside, turn: Turn) -> None:
     """Add the place in line to the words that a new P3 got, when somebody is on shift."""
     case = turn.case
-    if case is None or case.revision or case.tier is not Tier.P3 or not _may_say(turn):
+    if case is None or case.revision or case.tier is not Tier.P3 or not may_say(turn):
         return
     if not turn.replies or turn.replies[-1].kind is not ReplyKind.AUTOMATIC:
         return
@@ -36,21 +37,20 @@ async def tell_once(outside: Outside, turn: Turn) -> None:
 
 
 def is_asked(turn: Turn, text: str, assessment: Assessment) -> bool:
-    """Whether a message in a waiting P2 or P3 asks, and does nothing else, when somebody comes.
+    """Whether a message in a waiting case asks, and does nothing else, when somebody comes.
 
     Words that are nothing but the question are that, whatever tier the model read, unless a rule
-    newly hit. In a P3 a calm message may have a little more in it. In a P1 999 alone is said.
+    newly hit. In a P3 a calm message may have a little more in it.
     """
     case = turn.case
     if (
         case is None
-        or case.tier is Tier.P1
         or turn.conversation.state is not ConversationState.WAITING
         or assessment.covert
-        or not _may_say(turn)
+        or not may_say(turn)
     ):
         return False
-    if only_asks(text) and not _newly_hit(turn, case, assessment):
+    if only_asks(text) and not newly_hit(turn, assessment):
         return True
     calm = assessment.tier is Tier.P4 or (
         assessment.tier is Tier.P3 and assessment.hit_keys == ASKS_PERSON
@@ -58,14 +58,15 @@ def is_asked(turn: Turn, text: str, assessment: Assessment) -> bool:
     return not case.tier.urgent and calm and asks_how_long(text)
 
 
-def _newly_hit(turn: Turn, case: Case, assessment: Assessment) -> bool:
+def newly_hit(turn: Turn, assessment: Assessment) -> bool:
     """Whether a rule shows more than what was answered.
 
     The words of the last minutes are read again with these, so what was answered may hit again.
     """
     others = set(assessment.hit_keys) - set(ASKS_PERSON)
     answered = others <= set(turn.conversation.answered_keys)
-    return bool(others) and not (answered and assessment.tier.rank >= case.tier.rank)
+    known = turn.case is not None and assessment.tier.rank >= turn.case.tier.rank
+    return bool(others) and not (answered and known)
 
 
 async def answer(outside: Outside, turn: Turn, assessment: Assessment) -> None:
@@ -89,10 +90,14 @@ async def answer(outside: Outside, turn: Turn, assessment: Assessment) -> None:
 
 
 def _urgent_line(outside: Outside, turn: Turn, case: Case) -> wording.FixedText:
-    """Say that a person was asked for and when they write; overdue, nothing that is not true."""
+    """Say that a person was asked for and when they write; overdue, that nobody is there.
+
+    In a P1 999 comes first and no time is named: nobody in danger is to wait for us.
+    """
     language = turn.conversation.language
-    if turn.staffed and case.due_at <= turn.now:
-        return wording.in_line_unknown(language=language)
+    overdue = turn.staffed and case.due_at <= turn.now
+    if case.tier is Tier.P1 or overdue:
+        return nobody_yet(staffed=turn.staffed, opens=turn.opens.get(case.team), language=language)
     return wording.person_wanted(
         due=case.due_at.astimezone(turn.week.zone) if turn.staffed else None,
         opens=turn.opens.get(case.team),
@@ -135,6 +140,7 @@ async def _line(
     )
 
 
-def _may_say(turn: Turn) -> bool:
+def may_say(turn: Turn) -> bool:
+    """Whether this chat may be spoken of at all: nobody watches, and staff do not lead."""
     conversation = turn.conversation
     return not (conversation.monitored or conversation.paused or is_silent(conversation))

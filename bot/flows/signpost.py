@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from bot.casework import wording
+from bot.casework import wording, wording_asked
+from bot.casework.areas import NATIONAL
+from bot.casework.asked import is_question
 from bot.casework.conversation import CovertStep
-from bot.casework.directory import UNIT_DOORS, find_services, service_card, unit_card
+from bot.casework.directory import UNIT_DOORS, find_services, number_for, service_card, unit_card
+from bot.casework.elsewhere import elsewhere_in
 from bot.casework.messages import Choice
+from bot.casework.plain_words import plain_words
 from bot.casework.service_entry import ServiceEntry
 from bot.casework.triage import (
     Answer,
@@ -18,6 +23,8 @@ from bot.casework.triage import (
     Understanding,
 )
 from bot.casework.wording_answers import in_language
+from bot.flows.kept import kept
+from bot.flows.shown import not_shown
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -28,16 +35,23 @@ WORDS_ONLY = frozenset({Route.SMALLTALK, Route.OUT_OF_SCOPE, Route.PRIVACY, Rout
 # Who a service is for, by what the contact said of whom they ask for.
 AUDIENCES = {"me": "young_person", "child": "parent"}
 
-# After urgent words these tell nothing new: the contact is answered, and given no menu.
-TALK = frozenset(
-    {"thanks", "bye", "affirm", "greet", "chitchat", "deny", "help_commands", "opaque"}
-)
+# After urgent words these get no menu. What the model calls out of scope or opaque then is often
+# told of the danger in words that it does not know ("flight next thursday hai").
+THANKS = frozenset({"thanks", "bye", "affirm", "greet"})
+TALK = frozenset({"chitchat", "deny", "help_commands", "opaque", "out_of_scope"})
 # "What do i do" after danger: the numbers, which no talk needs.
 ASKS_WHAT_TO_DO = "help_commands"
 # Answers about the unit, its 2019 leaflet and this chat. In danger the words may well have meant
 # something else ("where can i get rid of it" is a knife), so the model has to be sure.
 ABOUT_THE_UNIT = ("programme", "contact_", "unit_", "delete_data", "privacy")
 SURE_OF_UNIT = 0.6
+# A service that is asked for by name, or pressed for, is shown however often.
+ALWAYS_SHOWN = frozenset({"", "service_hours"})
+# Intents of no route that tell where somebody looks for something.
+LOOKS = frozenset({"inform", "service_find", "unit_area"})
+# "Will he get arrested" is not whether we are the police.
+OF_POLICE = "police_question"
+OF_US = re.compile(r"\b(?:you|your|this|it|bot|feds?|police)\b")
 # Who asks about A&E in an urgent case is hurt, and does not ask for the leaflet's project there.
 NEVER_IN_DANGER = "programme_ae"
 
@@ -63,7 +77,18 @@ def signpost(
             assessment, reading = about, None
             answer = replace(answer, choices=_without_more(answer))
         services = found(outside, turn, assessment, reading)
-        parts = [answer.text, *cards(outside, turn, services, discreet=about is not None)]
+        away = _elsewhere(turn, assessment)
+        if away is not None:
+            services = tuple(s for s in services if not set(s.areas).isdisjoint(NATIONAL))
+            answer = replace(answer, text=away.text, choices=())
+            # A form would go on to ask which of the seven councils.
+            turn.conversation = replace(turn.conversation, form=None, asks=None)
+        fresh = services
+        if assessment.intent not in ALWAYS_SHOWN:
+            fresh = not_shown(turn, services)
+        if services and not fresh:
+            answer = replace(answer, text=_nothing_new(turn, assessment, answer))
+        parts = [answer.text, *cards(outside, turn, fresh, discreet=about is not None)]
         choices = tuple(Choice(label, value) for label, value in answer.choices)
         turn.say("\n\n".join(part for part in parts if part), choices=choices)
     turn.conversation = replace(turn.conversation, greeted=True)
@@ -87,7 +112,8 @@ def found(
     if answer is not None and assessment.tier is Tier.P4:
         # An answer of words alone stays so; ids that the front does not know are left out.
         known = (directory.get(service_id) for service_id in answer.service_ids)
-        return tuple(entry for entry in known if entry is not None)
+        area = turn.conversation.slot("area")
+        return tuple(number_for(entry, area) for entry in known if entry is not None)
     if assessment.route in WORDS_ONLY and assessment.tier is Tier.P4:
         return ()
     conversation = turn.conversation
@@ -126,12 +152,37 @@ def _line_in_a_case(
     covert = conversation.covert_step is not CovertStep.NONE
     if assessment.intent == ASKS_WHAT_TO_DO and not (covert or conversation.monitored):
         return wording.help_text(numbers=outside.directory, language=language)
-    if assessment.intent in TALK:
+    text = turn.entries[0].text if turn.entries else ""
+    if assessment.intent in TALK or (assessment.intent in THANKS and is_question(text)):
+        return kept(turn, text)
+    if assessment.intent in THANKS:
         return wording.thanked_after_urgent(language=language)
+    if assessment.intent == OF_POLICE and not OF_US.search(plain_words(text)):
+        return kept(turn, text)
     unsure = assessment.confidence < SURE_OF_UNIT or assessment.intent == NEVER_IN_DANGER
     if unsure and assessment.intent.startswith(ABOUT_THE_UNIT):
-        return wording.added(monitored=covert, language=language)
+        return kept(turn, text)
     return None
+
+
+def _nothing_new(turn: Turn, assessment: Assessment, answer: Answer) -> str:
+    """What is said in the place of cards that were shown before; words of the leaflet stay."""
+    if turn.conversation.form is not None or assessment.intent.startswith(ABOUT_THE_UNIT):
+        return answer.text
+    if turn.case is not None and turn.case.tier.urgent:
+        return kept(turn, turn.entries[0].text if turn.entries else "").text
+    return wording_asked.cards_again(language=turn.conversation.language).text
+
+
+def _elsewhere(turn: Turn, assessment: Assessment) -> wording.FixedText | None:
+    """Say that a place is outside our area, to who looks for something there; danger is not."""
+    text = turn.entries[0].text if turn.entries else ""
+    looks = assessment.route not in WORDS_ONLY or assessment.intent in LOOKS
+    if turn.case is not None or not looks or assessment.tier is not Tier.P4:
+        return None
+    place = elsewhere_in(text)
+    language = turn.conversation.language
+    return wording_asked.elsewhere(place, language=language) if place else None
 
 
 def _about_the_case(turn: Turn, assessment: Assessment, answer: Answer) -> Assessment | None:

@@ -21,7 +21,7 @@ from bot.casework.triage import (
     Understanding,
     assess,
 )
-from bot.flows import covert, escalate, in_line, relay, safe_chat, signpost
+from bot.flows import asked, covert, escalate, in_line, relay, safe_chat, signpost
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -50,7 +50,11 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     if in_line.is_asked(turn, message.text, assessment):
         await in_line.answer(outside, turn, assessment)
         return
-    await act(outside, turn, assessment, reading, edited=message.kind is MessageKind.EDIT)
+    edited = message.kind is MessageKind.EDIT
+    if not edited and asked.answered(outside, turn, message.text, assessment):
+        return
+    await act(outside, turn, assessment, reading, edited=edited)
+    asked.beside(outside, turn, message.text, assessment)
 
 
 def listen(turn: Turn, message: InboundMessage, assessment: Assessment) -> Assessment:

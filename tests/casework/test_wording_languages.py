@@ -20,7 +20,7 @@ ENGLISH_ALONE: dict[str, str] = {}
 # The name of the channel's button, of a command and of our own unit are not translated.
 NAMES = (
     r"Violence Reduction Unit|Telegram|Quick exit|Esc|Shift|Samaritans|Childline|Shout|SMS"
-    r"|West Midlands"
+    r"|West Midlands|Report Remove"
 )
 # Names of facts and places to fill.
 PLACES = r"\{[^}]+\}"

@@ -7,9 +7,11 @@ The other lines are in `ar_pages`; `tests/casework/test_wording_languages.py` fi
 
 from __future__ import annotations
 
+from bot.casework.wording_text.ar_asked import ASKED
 from bot.casework.wording_text.ar_pages import HELPLINES
 
 LINES: dict[str, str] = {
+    **ASKED,
     "covert_line": "شكراً لرسالتك. للتفاصيل الآن اكتب 1. للتوقف اكتب 2.",
     "covert_readable": (
         "الرجاء الاتصال بالرقم 999 عندما يمكنك. "

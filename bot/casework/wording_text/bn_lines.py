@@ -7,9 +7,11 @@ The other lines are in `bn_pages`; `tests/casework/test_wording_languages.py` fi
 
 from __future__ import annotations
 
+from bot.casework.wording_text.bn_asked import ASKED
 from bot.casework.wording_text.bn_pages import HELPLINES
 
 LINES: dict[str, str] = {
+    **ASKED,
     "covert_line": "মেসেজের জন্য ধন্যবাদ। বিস্তারিত এখন চাইলে 1 লিখুন। বন্ধ করতে 2 লিখুন।",
     "covert_readable": (
         "যখন পারেন 999 নম্বরে ফোন করুন। "

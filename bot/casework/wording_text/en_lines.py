@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.casework.wording_text.en_asked import ASKED
+
 Sentences = tuple[tuple[str, str], ...]
 
 HELPLINES = (
@@ -14,6 +16,7 @@ HELPLINES = (
 )
 
 LINES: dict[str, str] = {
+    **ASKED,
     # Nothing here that tells someone who glances at the chat list what this is about.
     "first_contact": (
         "Hi. I can help you find support. I'm a computer, not a person. "

@@ -7,9 +7,11 @@ The other lines are in `pa_pages`; `tests/casework/test_wording_languages.py` fi
 
 from __future__ import annotations
 
+from bot.casework.wording_text.pa_asked import ASKED
 from bot.casework.wording_text.pa_pages import HELPLINES
 
 LINES: dict[str, str] = {
+    **ASKED,
     "covert_line": "ਮੈਸੇਜ ਲਈ ਧੰਨਵਾਦ। ਵੇਰਵਾ ਹੁਣ ਚਾਹੀਦਾ ਹੈ ਤਾਂ 1 ਲਿਖੋ। ਰੋਕਣਾ ਹੈ ਤਾਂ 2 ਲਿਖੋ।",
     "covert_readable": (
         "ਜਦੋਂ ਹੋ ਸਕੇ 999 ਤੇ ਫ਼ੋਨ ਕਰੋ। "

@@ -7,9 +7,11 @@ The other lines are in `pl_pages`; `tests/casework/test_wording_languages.py` fi
 
 from __future__ import annotations
 
+from bot.casework.wording_text.pl_asked import ASKED
 from bot.casework.wording_text.pl_pages import HELPLINES
 
 LINES: dict[str, str] = {
+    **ASKED,
     "covert_line": (
         "Dziękuję za wiadomość. Odpisz 1, aby dostać szczegóły teraz. Odpisz 2, aby zakończyć."
     ),

@@ -7,9 +7,11 @@ The other lines are in `ro_pages`; `tests/casework/test_wording_languages.py` fi
 
 from __future__ import annotations
 
+from bot.casework.wording_text.ro_asked import ASKED
 from bot.casework.wording_text.ro_pages import HELPLINES
 
 LINES: dict[str, str] = {
+    **ASKED,
     "covert_line": (
         "Mulțumesc pentru mesaj. "
         "Răspunde 1 ca să primești detaliile acum. Răspunde 2 ca să oprești."

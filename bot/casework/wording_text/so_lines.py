@@ -7,9 +7,11 @@ The other lines are in `so_pages`; `tests/casework/test_wording_languages.py` fi
 
 from __future__ import annotations
 
+from bot.casework.wording_text.so_asked import ASKED
 from bot.casework.wording_text.so_pages import HELPLINES
 
 LINES: dict[str, str] = {
+    **ASKED,
     "covert_line": (
         "Waad ku mahadsan tahay fariinta. "
         "Ku jawaab 1 si aad faahfaahinta hadda u hesho. Ku jawaab 2 si aad u joojiso."

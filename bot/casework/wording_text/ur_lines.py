@@ -7,9 +7,11 @@ The other lines are in `ur_pages`; `tests/casework/test_wording_languages.py` fi
 
 from __future__ import annotations
 
+from bot.casework.wording_text.ur_asked import ASKED
 from bot.casework.wording_text.ur_pages import HELPLINES
 
 LINES: dict[str, str] = {
+    **ASKED,
     "covert_line": "پیغام کا شکریہ۔ تفصیل ابھی چاہیے تو 1 لکھیں۔ روکنا ہو تو 2 لکھیں۔",
     "covert_readable": (
         "جب ہو سکے 999 پر فون کریں۔ "

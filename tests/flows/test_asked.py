@@ -1,0 +1,177 @@
+"""A question to us is answered, and not thanked for: who is there, who is told, what becomes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from bot.casework.messages import MessageKind
+from bot.casework.triage import Route, Tier
+from tests.flows.scene import AMINA, CONTROL, MACHETE, Scene, calm
+
+HURT = "my dad hits me im 14"
+PICTURES = "this boy has my nudes and says hell post them im 15"
+NOBODY = "No one is on shift right now."
+SENT = "Please don't send pictures or videos"
+
+
+@pytest.fixture(autouse=True)
+def model(scene: Scene) -> None:
+    """Let the model call everything small talk that it cannot place."""
+    scene.rasa.says = calm("out_of_scope", Route.OUT_OF_SCOPE)
+
+
+@pytest.mark.parametrize("danger", [MACHETE, HURT])
+@pytest.mark.parametrize(
+    "words", ["is anyone actually there", "hello??", "when will someone answer"]
+)
+async def test_at_night_it_is_said_that_nobody_reads(scene: Scene, danger: str, words: str) -> None:
+    """Rule 10, in a P1 too: 999 first, then the truth."""
+    await scene.says(danger)
+    (reply,) = await scene.says(words)
+    assert "999" in reply.text
+    assert NOBODY in reply.text
+
+
+@pytest.mark.parametrize(
+    "words", ["nobody has messaged me", "how long will they be", "Nobody has come back to me here"]
+)
+@pytest.mark.parametrize("danger", [MACHETE, HURT])
+async def test_by_day_who_is_left_waiting_hears_that_no_person_is_there(
+    scene: Scene, danger: str, words: str
+) -> None:
+    """Not thanks, and not the fixed text with "a worker has been told", whatever a model reads."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(danger)
+    scene.clock.moves(hours=1)
+    scene.rasa.says = calm("low_mood", Route.MENTAL_HEALTH, tier=Tier.P2)
+    (reply,) = await scene.says(words)
+    assert reply.text.startswith("If you are in danger, call 999.")
+    assert "No person is in this chat right now." in reply.text
+    assert "has been told" not in (reply.text + reply.text_if_told)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("what does 55 mean", "when you can't speak"),
+        ("who are those numbers for, her or me", "about someone you worry about"),
+        ("so what u gonna do", "This chat sends no one to you."),
+        ("is it free", "999 is free."),
+        ("does it show on the bill", "do not show on the phone bill"),
+        ("will u tell my mum", "We will tell someone if"),
+        ("you gonna snitch", "We will tell someone if"),
+        ("can someone ring me back", "I don't know what number"),
+        ("what if he wakes up", "A person needs to."),
+        ("do I send her back on Sunday", "A person needs to."),
+        ("can i bring my cat", "A person needs to."),
+    ],
+)
+async def test_in_a_case_a_question_has_its_answer(scene: Scene, words: str, said: str) -> None:
+    """With 999 in front, no menu, and the words kept for staff."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(HURT)
+    (reply,) = await scene.says(words)
+    assert said in reply.text
+    assert "999" in reply.text.splitlines()[0]
+    assert not reply.choices
+    assert (await scene.case()).unread == 2
+
+
+async def test_what_a_rule_newly_hits_goes_before_the_answer(scene: Scene) -> None:
+    """Risk beats flow."""
+    await scene.says(CONTROL)
+    first, *_ = await scene.says("will you tell my mum theyre outside mine with a machete")
+    assert first.text.startswith("Call 999 now.")
+
+
+async def test_who_may_be_watched_is_told_nothing_of_this_chat(scene: Scene) -> None:
+    """Answers about workers and bills say what it is."""
+    await scene.says(HURT)
+    await scene.presses("safe_chat:no")
+    for words in ("what does 55 mean", "will u tell my mum", "shall i send you the pics"):
+        for reply in await scene.says(words):
+            assert "tell someone" not in reply.text
+            assert "press 55" not in reply.text
+            assert SENT not in reply.text
+
+
+async def test_staff_who_lead_answer_for_themselves(scene: Scene) -> None:
+    """The bot never talks over a person."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(HURT)
+    await scene.claims()
+    for words in ("will u tell my mum", "shall i send you the pics", "delete my messages"):
+        assert await scene.says(words) == []
+
+
+@pytest.mark.parametrize("tier", [Tier.P1, Tier.P2, Tier.P4])
+async def test_an_offer_of_pictures_is_declined_whatever_else_is_said(
+    scene: Scene, tier: Tier
+) -> None:
+    """Rule 9: thanks would read as a yes. With the way to have them taken down."""
+    await scene.says(PICTURES)
+    scene.rasa.says = calm("threatened", Route.VIOLENCE, tier=tier)
+    *_, last = await scene.says("got them on my phone as proof shall i send them")
+    assert SENT in last.text
+    assert "report-remove" in last.text
+
+
+async def test_pictures_to_be_taken_down_have_report_remove(scene: Scene) -> None:
+    """And not a list of who listens."""
+    await scene.says(PICTURES)
+    (reply,) = await scene.says("can they be got rid of")
+    assert "report-remove" in reply.text
+
+
+@pytest.mark.parametrize("tier", [Tier.P2, Tier.P4])
+async def test_who_asks_to_delete_is_told_how_and_a_person_sees_it(
+    scene: Scene, tier: Tier
+) -> None:
+    """No text about danger, and no word that it is done; `/delete` says the same."""
+    scene.rasa.says = calm("delete_data", Route.PRIVACY, tier=tier)
+    (reply,) = await scene.says("please delete everything I have ever written on here")
+    assert "a worker has to look at this" in reply.text
+    assert "Samaritans" not in reply.text
+    assert NOBODY in reply.text
+    case = await scene.case()
+    assert case.tier is Tier.P3
+    assert "Asked for what they wrote to be deleted." in case.reasons
+
+
+async def test_the_command_delete_does_not_show_the_help_card(scene: Scene) -> None:
+    """It is what the answers point to."""
+    (reply,) = await scene.says(kind=MessageKind.COMMAND, payload="delete")
+    assert "a worker has to look at this" in reply.text
+
+
+async def test_a_wrong_number_opens_no_case(scene: Scene) -> None:
+    """Before anything was said; in an urgent case it may be another hand."""
+    scene.rasa.says = calm("deny", tier=Tier.P2)
+    (reply,) = await scene.says("Oh sorry wrong number")
+    assert "You can leave this chat." in reply.text
+    assert await scene.store.open_cases() == ()
+    await scene.says(HURT)
+    (other,) = await scene.says("Oh sorry wrong number")
+    assert "You can leave this chat." not in other.text
+
+
+async def test_a_complaint_has_the_units_doors(scene: Scene) -> None:
+    """And that the steps are not known."""
+    (reply,) = await scene.says("what is your complaints procedure")
+    assert "I don't know the unit's steps" in reply.text
+    assert "0121 626 5322" in reply.text
+
+
+async def test_what_the_model_cannot_place_gets_no_menu_in_a_case(scene: Scene) -> None:
+    """Words of a marriage or an errand are often told so; no two replies alike in a row."""
+    await scene.says(HURT)
+    said = []
+    for words in ("flight next thursday hai", "sumfin for some1", "in my room", "cant sleep", "eh"):
+        (reply,) = await scene.says(words)
+        assert "call 999" in reply.text
+        assert "can't help" not in reply.text
+        assert not reply.choices
+        said.append(reply.text)
+    assert all(one != two for one, two in pairwise(said))
