@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.casework.fragments import begins_anew, joined, says_nothing
 from bot.casework.lexicon.ages import ages
 from bot.casework.lexicon.aside import is_aside
 from bot.casework.lexicon.attacker import ATTACK, BY_OTHER, by_other
-from bot.casework.lexicon.book import RuleBook
+from bot.casework.lexicon.book import Found, RuleBook
 from bot.casework.lexicon.known import GRAVE
 from bot.casework.lexicon.own_harm import OWN_HARM, hurt_first
 from bot.casework.lexicon.rules import MASKS, RULES
@@ -149,8 +150,13 @@ def _around_grave_words(text: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _word_hits(norm: Normalised, *, youngest: int | None, across: int = 0) -> tuple[Hit, ...]:
-    """Hits of the rules over plain words; with `across`, those on both sides of that character."""
+def _word_hits(
+    norm: Normalised, *, youngest: int | None, across: int = 0, anew: bool = False
+) -> tuple[Hit, ...]:
+    """Hits of the rules over plain words; with `across`, those on both sides of that character.
+
+    With `anew` a sentence of its own begins there: what follows must say something to the match.
+    """
     code = _BOOK.encode(norm.words)
     usage: TextUsage | None = None
     settled: set[str] = set()
@@ -162,6 +168,8 @@ def _word_hits(norm: Normalised, *, youngest: int | None, across: int = 0) -> tu
             continue
         if found.rule.key == OWN_HARM and hurt_first(norm.words):
             continue
+        if anew and says_nothing(_after(norm, found, across)):
+            continue
         usage = usage or _USAGE.of(norm, code, youngest=youngest)
         hit = usage.hit(found)
         if hit.key == ATTACK and by_other(norm.words, found.first, found.last):
@@ -172,16 +180,23 @@ def _word_hits(norm: Normalised, *, youngest: int | None, across: int = 0) -> tu
     return tuple(hits)
 
 
+def _after(norm: Normalised, found: Found, across: int) -> tuple[str, ...]:
+    """The words of a match that stand after a character."""
+    places = range(found.first, found.last + 1)
+    return tuple(norm.words[place] for place in places if norm.spans[place][0] >= across)
+
+
 def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
     """Hits that need the fragments before: they begin there and end in the new words."""
     recent = context.recent[-FRAGMENTS_READ:]
-    before = " ".join(recent)[-PIECE:]
+    before = joined(recent)[-PIECE:]
+    anew = begins_anew(text[:PIECE], recent[-1][-PIECE:])
     telling = _without_asides(recent)
     hits: list[Hit] = []
     for earlier in dict.fromkeys((before, telling or before)):
         for gap in (" ", "") if _one_word_cut(earlier, text) else (" ",):
-            joined = _read(f"{earlier}{gap}{text[:PIECE]}", context.now)
-            hits += _word_hits(joined, youngest=None, across=len(earlier))
+            whole = _read(f"{earlier}{gap}{text[:PIECE]}", context.now)
+            hits += _word_hits(whole, youngest=None, across=len(earlier), anew=anew)
     own = read(text[:PIECE]).words if hits else ()
     if not hits or is_aside(own, read(telling).words):
         return
@@ -205,7 +220,7 @@ def _without_asides(fragments: tuple[str, ...]) -> str:
     for fragment in fragments:
         if not is_aside(read(fragment[:PIECE]).words, read(" ".join(kept)[-PIECE:]).words):
             kept.append(fragment)
-    return " ".join(kept)[-PIECE:]
+    return joined(kept)[-PIECE:]
 
 
 def _one_word_cut(before: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import Normalised, read
+from bot.casework.safe_answers import says_not_safe
 from bot.casework.triage import NO_ANSWER, NOT_SAFE_CHAT, Hit, Route, Tier
 
 _NO = frozenset(
@@ -60,6 +61,10 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
     said = norm.original.strip()[:80]
     if _SHORT_NO.fullmatch(said.strip(" .!")):  # text-speak would read "n" as "and"
         words = ["no"]
+    if asked == "safe":
+        if says_not_safe(words):
+            yield _not_safe(said, case_tier)
+        return
     if not words or len(words) > 8:
         return
     negative = any(word in _NO for word in words[:4])
@@ -69,16 +74,7 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
         return
     if words[0] in _YES and not negative and not hedged:
         return
-    if asked == "safe":
-        yield Hit(
-            key="answer_not_safe",
-            # Not safe in a case of danger now is danger now.
-            tier=Tier.P1 if case_tier is Tier.P1 else Tier.P2,
-            route=Route.EMERGENCY,
-            reason=f"Asked 'Are you safe right now?', the answer was '{said}'.",
-            words=said,
-        )
-    elif not _says_unsafe(words, hedged=hedged, unsure=unsure):
+    if not _says_unsafe(words, hedged=hedged, unsure=unsure):
         yield Hit(
             key=NO_ANSWER,
             tier=Tier.P2,
@@ -95,6 +91,17 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
             words=said,
             covert=True,
         )
+
+
+def _not_safe(said: str, case_tier: Tier | None) -> Hit:
+    return Hit(
+        key="answer_not_safe",
+        # Not safe in a case of danger now is danger now.
+        tier=Tier.P1 if case_tier is Tier.P1 else Tier.P2,
+        route=Route.EMERGENCY,
+        reason=f"Asked 'Are you safe right now?', the answer was '{said}'.",
+        words=said,
+    )
 
 
 def _says_unsafe(words: list[str], *, hedged: bool, unsure: bool) -> bool:

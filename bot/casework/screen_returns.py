@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.casework.lexicon.aside import ELDERS
 from bot.casework.normalise import Normalised, read
+from bot.casework.screen_arrivals import nobody_came
 from bot.casework.triage import Hit, Route, Tier
 
 _BACK = frozenset(
@@ -53,6 +54,7 @@ _MAY_SHARE = frozenset(
     "boyfriend girlfriend bf gf partner".split()
 )
 _WHO = frozenset("he hes she shes they theyre him his".split())
+_UNFINISHED = frozenset({"hes", "shes", "theyre"})
 
 
 def return_hits(
@@ -68,10 +70,11 @@ def return_hits(
     for index, word in enumerate(words[:40]):
         if word in _MAY_BE and not _may_be_about(word, case_reasons):
             continue
-        following = words[index + 1 : index + 4]
-        reached = _reaches_back(word, following)
-        if reached is not None and not _back_elsewhere(words[index + 1 + reached :], case_reasons):
-            last = index + 1 + reached
+        reached = _reaches_back(word, words[index + 1 : index + 4])
+        if reached is None or _back_elsewhere(words[index + 1 + reached :], case_reasons):
+            continue
+        last = index + 1 + reached
+        if not nobody_came(words, index, last, case_reasons):
             said = norm.cite(index, last)
             yield Hit(
                 key="danger_returns",
@@ -109,7 +112,7 @@ def _back_elsewhere(words: tuple[str, ...], case_reasons: tuple[str, ...]) -> bo
 def _reaches_back(word: str, following: tuple[str, ...]) -> int | None:
     """Where in the next few words somebody comes; None when they do not, or are said not to."""
     for place, item in enumerate(following):
-        if item in _NOT_BACK:
+        if item in _NOT_BACK or (item == "." and (place or word not in _UNFINISHED)):
             return None
         if word in _WHO and item in _BACK:
             return place

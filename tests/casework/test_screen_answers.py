@@ -29,6 +29,54 @@ def test_yes_to_are_you_safe_raises_nothing(words: str) -> None:
     assert screen(words, context=ScreenContext(asked="safe")).tier is Tier.P4
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "im not goin back to that school",
+        "im not with her",
+        "idk what to do",
+        "not sure if its abuse",
+        "im not on my own my sis is here",
+        "no one believes me",
+        "dont tell my mum",
+        "maybe i should tell my mum about it",
+        "i dont know how to tell you this",
+    ],
+)
+def test_a_not_about_something_else_answers_nothing(words: str) -> None:
+    """Whoever tells on was not asked and has not said that they are in danger."""
+    screening = screen(words, context=ScreenContext(asked="safe", case_tier=Tier.P1))
+    assert "answer_not_safe" not in {hit.key for hit in screening.hits}, words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no hes here",
+        "no im not",
+        "erm no",
+        "i am not",
+        "im not right now",
+        "not really tbh",
+        "dunno",
+        "idk if im safe",
+        "i dont feel safe",
+        "i dont think so",
+        "not when hes home",
+        "depends if hes in",
+        "im ok but hes outside",
+        "im ok for now",
+        "not sure",
+        "maybe",
+    ],
+)
+def test_a_no_a_denial_or_a_doubt_is_an_answer(words: str) -> None:
+    """Not safe in a case of danger now is danger now, and unsure means up."""
+    screening = screen(words, context=ScreenContext(asked="safe", case_tier=Tier.P1))
+    assert "answer_not_safe" in {hit.key for hit in screening.hits}, words
+    assert screening.tier is Tier.P1
+
+
 def test_no_to_is_it_safe_to_message_makes_the_talk_covert() -> None:
     """If it is not safe to write, the next reply must show nothing."""
     screening = screen("no", context=ScreenContext(asked="safe_chat"))

@@ -73,6 +73,40 @@ def test_words_that_complete_a_threat_still_do(before: tuple[str, ...], words: s
     assert screen(words, context=ScreenContext(recent=before)).tier is Tier.P1
 
 
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (("they filmed me gettin banged out n put it on an expose page",), "its got 4k views"),
+        (("they want 500",), "its like 2k now"),
+        (("im in the wardrobe with her",), "hes stopped now i think hes asleep"),
+        (("i cut myself", "idk"), "i want to stop tho"),
+        (("they want 500", "ok"), "its fine"),
+    ],
+)
+def test_a_sentence_of_its_own_completes_none_with_a_small_word(
+    before: tuple[str, ...], words: str
+) -> None:
+    """An "its" or a number that only happens to follow tells no new danger."""
+    hits = screen(words, context=ScreenContext(recent=before)).hits
+    assert not any("just before" in hit.reason for hit in hits), hits
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (("he said hell",), "slash me"),
+        (("my ex",), "is outside"),
+        (("hes got", "idk"), "a knife"),
+        (("hes got it", "yes"), "hes got a knife outside my door"),
+        (("i said no",), "he carried on"),
+        (("they want the money",), "by tonight"),
+    ],
+)
+def test_what_is_truly_split_is_still_read_as_one(before: tuple[str, ...], words: str) -> None:
+    """A sentence cut by the send button, and a second one that says more, complete the first."""
+    assert screen(words, context=ScreenContext(recent=before)).tier.urgent
+
+
 def test_the_one_who_is_threatened_in_pieces_is_not_taken_for_the_attacker() -> None:
     """The text to step away is for whoever attacks, not for her whom he said he would kill."""
     context = ScreenContext(recent=("he said if i leave", "hes gonna", "kill me"))
