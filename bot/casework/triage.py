@@ -85,8 +85,10 @@ OWN_THREATS = frozenset(
 )
 # Words of doubt that say nothing of our question: unsure means up, but not what about.
 NO_ANSWER = "answer_unclear"
-# A typed no to "Is it safe to message you here?", or doubt about it.
+# Typed answers to "Is it safe to message you here?": no; somebody sees it; not sure.
 NOT_SAFE_CHAT = "answer_not_safe_chat"
+SEEN_CHAT = "answer_seen_chat"
+UNSURE_CHAT = "answer_unsure_chat"
 # Rules of who is near. Whoever is near need not see the phone.
 NEAR = frozenset({"close_by", "outside_mine", "followed_now", "danger_returns"})
 
@@ -117,6 +119,11 @@ class Screening:
             for hit in self.hits
         )
         return any(hit.covert and not (danger and hit.key == CONTROLLER) for hit in self.hits)
+
+    @property
+    def answered_no(self) -> bool:
+        """Whether it is covert by a no to our question alone."""
+        return self.covert and all(hit.key == NOT_SAFE_CHAT for hit in self.hits if hit.covert)
 
     @property
     def near(self) -> bool:
@@ -172,7 +179,10 @@ class Unavailable:
 
 @dataclass(frozen=True)
 class Assessment:
-    """The tier and route of one message, with reasons in plain words for staff."""
+    """The tier and route of one message, with reasons in plain words for staff.
+
+    `answered_no`: it is covert by a no to "is it safe to message you here?", and nobody is named.
+    """
 
     tier: Tier
     route: Route
@@ -180,6 +190,7 @@ class Assessment:
     intent: str = ""
     confidence: float = 0.0
     covert: bool = False
+    answered_no: bool = False
     check: bool = False
     hit_keys: tuple[str, ...] = ()
     unsure: bool = False
@@ -200,6 +211,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     hit_reasons = tuple(hit.reason for hit in screening.hits)
     common = {
         "covert": screening.covert,
+        "answered_no": screening.answered_no,
         "check": any(hit.check for hit in screening.hits),
         "hit_keys": tuple(hit.key for hit in screening.hits),
     }
@@ -215,6 +227,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     tier = most_urgent(screening.tier, reading.tier)
     watched = () if screening.near else _watched(reading, tier)
     common["covert"] = screening.covert or bool(watched)
+    common["answered_no"] = screening.answered_no and not watched
     return Assessment(
         tier=tier,
         route=_route(screening, reading),

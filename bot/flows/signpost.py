@@ -63,7 +63,9 @@ def signpost(
             assessment, reading = about, None
             answer = replace(answer, choices=_without_more(answer))
         services = found(outside, turn, assessment, reading)
-        parts = [answer.text, *cards(outside, turn, services, discreet=about is not None)]
+        # Who said that the phone may not be safe reads no name that tells what this is about.
+        discreet = about is not None or turn.conversation.monitored
+        parts = [answer.text, *cards(outside, turn, services, discreet=discreet)]
         choices = tuple(Choice(label, value) for label, value in answer.choices)
         turn.say("\n\n".join(part for part in parts if part), choices=choices)
     turn.conversation = replace(turn.conversation, greeted=True)
