@@ -63,6 +63,15 @@ class CovertStep(str, Enum):
     STOPPED = "stopped"  # the contact asked us to stop
 
 
+class HiddenFor(str, Enum):
+    """Why the numbers are hidden while the covert exchange goes on."""
+
+    NOT_SAID = ""
+    ANSWER = "answer"  # it is not safe to message here; nobody was named as near
+    WATCHER = "watcher"  # somebody is said to see the phone or to be there
+    STRANGER = "stranger"  # another hand may hold the phone
+
+
 @dataclass(frozen=True)
 class Fragment:
     """One recent message of the contact, kept so that fragments are read together."""
@@ -85,7 +94,8 @@ class Conversation:
 
     `revision` is the stored one (0: never stored); a commit against another is refused.
     `slots`, `form` and `asks` are Rasa's, held here so that Rasa keeps nothing.
-    `asked` is our own pending question: `safe`, `safe_chat` or empty.
+    `asked` is our own pending question: `safe`, `safe_chat`, `safe_chat_aside` (asked, and one
+    thing else was said since) or empty.
     `answered_tier` and `answered_keys` say which fixed wording this case has had.
     `last_case_id` closed at `last_closed_at`, worked by `last_worker`. `safe_answer` (yes, no,
     unsure) is what the contact last said about being messaged here, at `safe_answer_at`.
@@ -109,6 +119,7 @@ class Conversation:
     paused: bool = False
     monitored: bool = False
     covert_step: CovertStep = CovertStep.NONE
+    hidden_for: HiddenFor = HiddenFor.NOT_SAID
     asked: str = ""
     answered_tier: Tier | None = None
     answered_keys: tuple[str, ...] = ()

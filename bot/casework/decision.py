@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.casework.conversation import Conversation, ConversationState, CovertStep
+from bot.casework.conversation import Conversation, ConversationState, CovertStep, HiddenFor
 from bot.casework.spoken import says_suicide, spoken, text_keys
 from bot.casework.triage import Assessment, Route, Tier, most_urgent
 
@@ -13,9 +13,10 @@ WATCHED = (CovertStep.OFFERED, CovertStep.HELD, CovertStep.STOPPED)
 # Hits that an open case adds to words which are hits of their own: alone they are news.
 FROM_CONTEXT = frozenset({"danger_returns"})
 # The P2 text of routes that name no danger ("family", "school"): it adds nothing to another text.
-SAYS_NO_MORE = "said:P2.listen"
+ASKED = "said:P2."  # every text of a P2 asks whether it is safe to message
+SAYS_NO_MORE = f"{ASKED}listen"
 # Whoever was offered help to stop must not be told next that it is not their fault.
-OWN_HARM = "said:P2.own_harm"
+OWN_HARM = f"{ASKED}own_harm"
 CLARIFY_AT_MOST = 2  # then a person (the routing rule: unsure means a person)
 
 
@@ -123,6 +124,8 @@ def decide(assessment: Assessment, conversation: Conversation) -> Decision:
 
 def _how_to_speak(assessment: Assessment, conversation: Conversation) -> str:
     news = is_news(assessment, conversation)
+    if _danger_alone(assessment, conversation):
+        return "fixed"
     if conversation.covert_step is CovertStep.STOPPED and not news:
         return "quiet"
     if assessment.covert or conversation.covert_step in WATCHED:
@@ -131,6 +134,17 @@ def _how_to_speak(assessment: Assessment, conversation: Conversation) -> str:
         return "quiet" if conversation.paused else "added"
     # A contact who asked for quiet still gets the numbers when danger is new.
     return "fixed"
+
+
+def _danger_alone(assessment: Assessment, conversation: Conversation) -> bool:
+    """Whether danger now is told by who only said that it is not safe to message here.
+
+    Nobody was named who sees the phone. An overdose needs 999, and so does an attack: who kicks
+    the door in is not reading, and no bland line helps against them.
+    """
+    hidden = conversation.covert_step in WATCHED and conversation.hidden_for is HiddenFor.ANSWER
+    another = assessment.covert or any("takeover" in key for key in assessment.hit_keys)
+    return hidden and assessment.tier is Tier.P1 and not another
 
 
 def wants_person(assessment: Assessment) -> bool:

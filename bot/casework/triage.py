@@ -86,11 +86,14 @@ OWN_THREATS = frozenset(  # what a controller says of himself
 )
 # Words of doubt that say nothing of our question: unsure means up, but not what about.
 NO_ANSWER = "answer_unclear"
-# A typed no to "Is it safe to message you here?", or doubt about it.
+# Typed answers to "Is it safe to message you here?": no; somebody sees it; not sure.
 NOT_SAFE_CHAT = "answer_not_safe_chat"
+SEEN_CHAT = "answer_seen_chat"
+UNSURE_CHAT = "answer_unsure_chat"
 # Rules that name no harm: how someone answered, what was told before.
 TELLS_NO_HARM = frozenset(
-    {"under_13", "danger_returns", "answer_not_safe", NOT_SAFE_CHAT, NO_ANSWER, "takeover_after"}
+    {"under_13", "danger_returns", "answer_not_safe", "takeover_after"}
+    | {NO_ANSWER, NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT}
 )
 # Rules of who is near. Whoever is near need not see the phone.
 NEAR = frozenset({"close_by", "outside_mine", "followed_now", "danger_returns"})
@@ -122,6 +125,11 @@ class Screening:
             for hit in self.hits
         )
         return any(hit.covert and not (danger and hit.key == CONTROLLER) for hit in self.hits)
+
+    @property
+    def answered_no(self) -> bool:
+        """Whether it is covert by a no to our question alone."""
+        return self.covert and all(hit.key == NOT_SAFE_CHAT for hit in self.hits if hit.covert)
 
     @property
     def near(self) -> bool:
@@ -180,6 +188,7 @@ class Assessment:
     """The tier and route of one message, with reasons in plain words for staff.
 
     `ruled`: a rule saw urgent harm. `route_share`: how sure the route is, 1.0 by such a rule.
+    `answered_no`: it is covert by a no to "is it safe to message you here?", and nobody is named.
     """
 
     tier: Tier
@@ -188,6 +197,7 @@ class Assessment:
     intent: str = ""
     confidence: float = 0.0
     covert: bool = False
+    answered_no: bool = False
     check: bool = False
     hit_keys: tuple[str, ...] = ()
     ruled: bool = False
@@ -210,6 +220,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     hit_reasons = tuple(hit.reason for hit in screening.hits)
     common = {
         "covert": screening.covert,
+        "answered_no": screening.answered_no,
         "check": any(hit.check for hit in screening.hits),
         "hit_keys": tuple(hit.key for hit in screening.hits),
         "ruled": any(hit.tier.urgent and hit.key not in TELLS_NO_HARM for hit in screening.hits),
@@ -226,6 +237,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     tier = most_urgent(screening.tier, reading.tier)
     watched = () if screening.near else _watched(reading, tier)
     common["covert"] = screening.covert or bool(watched)
+    common["answered_no"] = screening.answered_no and not watched
     route, share = _route(screening, reading)
     return Assessment(
         tier=tier,

@@ -31,6 +31,7 @@ from bot.casework.wording_urgent import (
     automatic_while_staff_lead,
     covert_line,
     fixed_wording,
+    numbers_of_the_case,
     unreadable_urgent,
 )
 from bot.casework.wording_waiting import (
@@ -67,12 +68,14 @@ __all__ = [
     "in_line_unknown",
     "in_line_unstaffed",
     "model_away",
+    "numbers_of_the_case",
     "paused",
     "person_wanted",
     "plain",
     "please_type",
     "privacy",
     "safe_chat_answer",
+    "safe_chat_why",
     "staff_joined",
     "started_again",
     "store_away",
@@ -184,9 +187,13 @@ def please_type(*, first: bool, numbers: Directory, language: str = ENGLISH) -> 
 
 
 def safe_chat_answer(value: str, *, language: str = ENGLISH) -> FixedText:
-    """Answer yes, no or unsure to "is it safe to message you here?"; others count as unsure."""
-    known = value if value in ("yes", "no") else "unsure"
-    return line(f"safe_chat_{known}", language)
+    """Answer yes or unsure to "is it safe to message you here?". A no gets the covert line."""
+    return line("safe_chat_yes" if value == "yes" else "safe_chat_unsure", language)
+
+
+def safe_chat_why(*, language: str = ENGLISH) -> FixedText:
+    """Say why we ask "is it safe to message you here?", with the same three answers."""
+    return line("safe_chat_why", language, answers("safe_chat", language))
 
 
 def staff_joined(first_name: str, *, language: str = ENGLISH) -> FixedText:

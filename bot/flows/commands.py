@@ -7,9 +7,8 @@ from dataclasses import replace
 from bot.casework import wording
 from bot.casework.conversation import ConversationState
 from bot.casework.messages import InboundMessage
-from bot.casework.records import AlertKind
 from bot.casework.triage import Assessment, Route, Tier, Understanding
-from bot.flows import asked, escalate, words
+from bot.flows import asked, escalate, quiet, words
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -19,7 +18,7 @@ async def given(outside: Outside, turn: Turn, message: InboundMessage) -> None:
     name = message.payload.lower()
     grave = await _is_grave(outside, turn, message)
     if name == "stop":
-        _stop(turn, speak=not grave)
+        quiet.stop(turn, speak=not grave)
     else:
         # Whoever asks for something wants an answer again.
         turn.conversation = replace(turn.conversation, paused=False)
@@ -73,18 +72,6 @@ def inform(outside: Outside, turn: Turn, name: str) -> None:
         line = wording.help_text(numbers=numbers, language=language)
     turn.say(line.text, choices=line.choices)
     turn.conversation = replace(turn.conversation, greeted=True)
-
-
-def _stop(turn: Turn, *, speak: bool) -> None:
-    """Pause what the bot sends, never the screening; in an open P1 or P2 staff are told."""
-    already = turn.conversation.paused
-    turn.conversation = replace(turn.conversation, paused=True)
-    turn.record("The contact asked the bot to be quiet (/stop).")
-    if turn.case is not None and turn.case.tier.urgent:
-        turn.alert(AlertKind.PAUSED)
-    if speak and not already and not is_silent(turn.conversation):
-        line = wording.paused(language=turn.conversation.language)
-        turn.say(line.text, choices=line.choices)
 
 
 def _quiet(turn: Turn) -> bool:

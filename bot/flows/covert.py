@@ -9,15 +9,18 @@ import unicodedata
 from dataclasses import replace
 
 from bot.casework import wording
-from bot.casework.conversation import ConversationState, CovertStep
+from bot.casework.conversation import ConversationState, CovertStep, HiddenFor
+from bot.casework.decision import WATCHED
 from bot.casework.messages import ReplyKind
 from bot.casework.records import AlertKind
 from bot.casework.safe_now import says_safe_now
 from bot.casework.triage import Screening, Tier
 from bot.flows.turn import Turn
+from bot.ports import Outside
 
 SAFE_TO_READ = "1"
 STOP = "2"
+_GRAVER = (HiddenFor.NOT_SAID, HiddenFor.ANSWER, HiddenFor.WATCHER, HiddenFor.STRANGER)
 _ANSWERS = {
     **dict.fromkeys(("1", "one", "y", "yes", "yeah", "yep"), SAFE_TO_READ),
     **dict.fromkeys(("2", "two", "n", "no", "nah", "stop"), STOP),
@@ -26,13 +29,22 @@ _ANSWERS = {
 _BESIDE = frozenset("ok okay please pls plz thanks thank thx ta cheers dont".split())
 
 
-def begins(turn: Turn) -> None:
+def begins(turn: Turn, why: HiddenFor = HiddenFor.WATCHER) -> None:
     """Mark conversation and case as monitored and send the bland line."""
-    turn.conversation = replace(turn.conversation, monitored=True)
+    hide(turn, why)
     if turn.case is not None and not turn.case.monitored:
         turn.case = replace(turn.case, monitored=True)
     turn.alert(AlertKind.MONITORED)
     bland(turn)
+
+
+def hide(turn: Turn, why: HiddenFor) -> None:
+    """Mark the conversation as watched. While it is hidden, a graver reason stays."""
+    conversation = turn.conversation
+    known = conversation.hidden_for if conversation.covert_step in WATCHED else HiddenFor.NOT_SAID
+    turn.conversation = replace(
+        conversation, monitored=True, hidden_for=max(known, why, key=_GRAVER.index)
+    )
 
 
 def bland(turn: Turn) -> None:
@@ -42,7 +54,7 @@ def bland(turn: Turn) -> None:
     turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED)
 
 
-def answered(turn: Turn, text: str) -> bool:
+def answered(outside: Outside, turn: Turn, text: str) -> bool:
     """Take an answer to the bland line; False when the message is something else.
 
     While staff lead they answer for themselves; the bot only notes what was chosen.
@@ -54,7 +66,7 @@ def answered(turn: Turn, text: str) -> bool:
     if step is CovertStep.READABLE and not any(c.isdigit() for c in text):
         return False  # "yes" and "no" answer something else by now
     if choice == SAFE_TO_READ:
-        _may_read(turn, again=step is CovertStep.READABLE)
+        _may_read(outside, turn, again=step is CovertStep.READABLE)
     else:
         turn.conversation = replace(turn.conversation, covert_step=CovertStep.STOPPED, paused=True)
         turn.record("The contact answered 2: stop. The bot stays silent.")
@@ -62,23 +74,32 @@ def answered(turn: Turn, text: str) -> bool:
     return True
 
 
-def heard_safe(turn: Turn, text: str, screening: Screening) -> bool:
+def heard_safe(outside: Outside, turn: Turn, text: str, screening: Screening) -> bool:
     """Take plain words ("its safe now he's gone to work") for the answer 1.
 
     True when that is all the message says. Whoever tells more gets the answer to that, openly.
     """
     conversation = turn.conversation
-    if conversation.covert_step is not CovertStep.OFFERED or screening.covert:
+    if not _may_end(turn) or screening.covert:
         return False
     if conversation.state is ConversationState.STAFF_LED or not says_safe_now(text):
         return False
     if screening.tier is Tier.P4:
-        _may_read(turn, again=False)
+        _may_read(outside, turn, again=False)
         _tell_staff(turn)
         return True
     turn.record("The contact wrote that it is safe to read.")
     turn.conversation = replace(conversation, covert_step=CovertStep.NONE, paused=False)
     return False
+
+
+def _may_end(turn: Turn) -> bool:
+    """Whether plain words may end the exchange: not before a stranger has read the bland line."""
+    conversation = turn.conversation
+    if conversation.covert_step is CovertStep.OFFERED:
+        return True
+    watched = conversation.covert_step in WATCHED
+    return watched and conversation.hidden_for in (HiddenFor.ANSWER, HiddenFor.WATCHER)
 
 
 def _tell_staff(turn: Turn) -> None:
@@ -87,7 +108,7 @@ def _tell_staff(turn: Turn) -> None:
         turn.alert(AlertKind.MONITORED)
 
 
-def _may_read(turn: Turn, *, again: bool) -> None:
+def _may_read(outside: Outside, turn: Turn, *, again: bool) -> None:
     turn.record("The contact answered 1: it is safe to read.")
     conversation = turn.conversation
     # 999 and 55 have now been said: the same danger again is not news.
@@ -100,8 +121,25 @@ def _may_read(turn: Turn, *, again: bool) -> None:
     )
     if conversation.state is ConversationState.STAFF_LED or again:
         return
-    line = wording.covert_readable(language=turn.conversation.language)
-    turn.say(line.text, choices=line.choices, kind=ReplyKind.FIXED, tier=Tier.P1)
+    line = wording.covert_readable(language=conversation.language)
+    text = "\n\n".join(filter(None, (line.text, _numbers(outside, turn))))
+    turn.say(text, choices=line.choices, kind=ReplyKind.FIXED, tier=Tier.P1)
+
+
+def _numbers(outside: Outside, turn: Turn) -> str:
+    """Give the case's numbers to whoever may read them; never to a stranger: they tell of it."""
+    conversation, case = turn.conversation, turn.case
+    stranger = conversation.hidden_for is HiddenFor.STRANGER
+    if case is None or not case.tier.urgent or stranger:
+        return ""
+    return wording.numbers_of_the_case(
+        tier=case.tier,
+        route=case.route,
+        age=conversation.age,
+        numbers=outside.directory,
+        keys=conversation.answered_keys,
+        language=conversation.language,
+    )
 
 
 def choice_of(text: str) -> str:

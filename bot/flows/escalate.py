@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import other_language, voice, wording
-from bot.casework.conversation import CovertStep
-from bot.casework.decision import hit_keys, most_answered, wants_person
+from bot.casework.conversation import CovertStep, HiddenFor
+from bot.casework.decision import WATCHED, hit_keys, most_answered, wants_person
 from bot.casework.messages import ReplyKind
 from bot.casework.modifiers import case_tier, concern_noted
 from bot.casework.records import AlertKind
 from bot.casework.spoken import spoken
 from bot.casework.triage import (
+    CONTROLLER,
     NO_ANSWER,
     NOT_SAFE_CHAT,
+    SEEN_CHAT,
+    UNSURE_CHAT,
     Assessment,
     Tier,
     Unavailable,
     Understanding,
 )
-from bot.flows import covert, relay, signpost
+from bot.flows import covert, relay, safe_chat, signpost
 from bot.flows.kept import kept
 from bot.flows.shown import not_shown
 from bot.flows.turn import Turn
@@ -41,9 +44,10 @@ def escalate(
         and assessment.tier is not Tier.P1
         and speak != "quiet"
     ):
-        say_nothing_of_it(turn, to_hide=to_hide)
+        # Who speaks of the contact as a controller does gets no second look at a first message.
+        say_nothing_of_it(turn, to_hide=to_hide or CONTROLLER in assessment.hit_keys)
     elif speak == "covert":
-        covert.begins(turn)
+        covert.begins(turn, _hidden_for(turn, assessment))
     elif speak == "bland":
         covert.bland(turn)
     elif speak == "fixed":
@@ -59,6 +63,15 @@ def escalate(
     elif speak in ("added", "holding"):
         line = kept(turn, turn.entries[0].text if turn.entries else "")
         turn.say(line.text, choices=line.choices)
+
+
+def _hidden_for(turn: Turn, assessment: Assessment) -> HiddenFor:
+    """Say why the bland line is all that is said: what is told while hidden names no watcher."""
+    if assessment.answered_no or not assessment.covert:
+        hidden = turn.conversation.covert_step in WATCHED
+        return turn.conversation.hidden_for if hidden else HiddenFor.ANSWER
+    threat = any(key.startswith("takeover") for key in assessment.hit_keys)
+    return HiddenFor.STRANGER if threat else HiddenFor.WATCHER
 
 
 def fresh_keys(turn: Turn, assessment: Assessment) -> frozenset[str]:
@@ -78,7 +91,9 @@ def say_universal(outside: Outside, turn: Turn) -> None:
 
 
 # Hits that do not say what somebody tells of themselves.
-NOT_TOLD = frozenset({"under_13", "answer_not_safe", NOT_SAFE_CHAT, NO_ANSWER, voice.KEY})
+NOT_TOLD = frozenset(
+    {"under_13", "answer_not_safe", NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT, NO_ANSWER, voice.KEY}
+)
 
 
 # A threat in another's voice, and calm words in one: whatever else is said there. What is told of
@@ -110,12 +125,10 @@ def say_nothing_of_it(turn: Turn, *, to_hide: bool) -> None:
     """Someone else may hold the phone: a bland line, nothing of what was said, staff told."""
     conversation = turn.conversation
     grave = conversation.answered_tier is not None or bool(turn.case and turn.case.peak.urgent)
-    turn.conversation = replace(
-        conversation,
-        monitored=True,
+    covert.hide(turn, HiddenFor.STRANGER)
+    if grave and to_hide:
         # Whoever holds the phone writes on: the bland line is next, and waits for a 1.
-        covert_step=CovertStep.HELD if grave and to_hide else conversation.covert_step,
-    )
+        turn.conversation = replace(turn.conversation, covert_step=CovertStep.HELD)
     if turn.case is not None:
         turn.case = replace(turn.case, monitored=True)
         turn.alert(AlertKind.MONITORED)
@@ -150,12 +163,13 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     conversation = turn.conversation
     assessment = spoken(assessment, answered=bool(conversation.answered_keys))
 
-    def text(*, told: bool) -> wording.FixedText:
+    def text(*, told: bool, question: bool = True) -> wording.FixedText:
         return wording.fixed_wording(
             tier=assessment.tier,
             route=assessment.route,
             told=told,
             covert=False,
+            question=question,
             age=conversation.age,
             numbers=outside.directory,
             keys=assessment.hit_keys,
@@ -164,12 +178,18 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
         )
 
     untold = text(told=False)
+    # Who has answered that it may not be safe is not asked again.
+    known = safe_chat.answer_kept(turn) in ("no", "unsure")
+    asks = not (known and untold.asks == safe_chat.QUESTION)
+    untold = text(told=False, question=asks)
     turn.say(
         untold.text,
         choices=untold.choices,
         kind=ReplyKind.FIXED,
         tier=assessment.tier,
-        text_if_told=text(told=True).text if turn.staffed and not conversation.practice else "",
+        text_if_told=text(told=True, question=asks).text
+        if turn.staffed and not conversation.practice
+        else "",
     )
     turn.conversation = replace(
         conversation,

@@ -24,7 +24,7 @@ async def pressed(outside: Outside, turn: Turn, message: InboundMessage) -> None
     elif name == "safe_chat":
         safe_chat.said(turn, value)
     elif name == "covert":
-        covert.answered(turn, value)
+        covert.answered(outside, turn, value)
     elif payload_is_danger(message.payload):
         await _danger(outside, turn)
     elif is_silent(turn.conversation):

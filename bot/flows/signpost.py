@@ -88,7 +88,9 @@ def signpost(
             fresh = not_shown(turn, services)
         if services and not fresh:
             answer = replace(answer, text=_nothing_new(turn, assessment, answer))
-        parts = [answer.text, *cards(outside, turn, fresh, discreet=about is not None)]
+        # Who said that the phone may not be safe reads no name that tells what this is about.
+        discreet = about is not None or turn.conversation.monitored
+        parts = [answer.text, *cards(outside, turn, fresh, discreet=discreet)]
         choices = tuple(Choice(label, value) for label, value in answer.choices)
         turn.say("\n\n".join(part for part in parts if part), choices=choices)
     turn.conversation = replace(turn.conversation, greeted=True)

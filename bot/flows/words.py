@@ -21,7 +21,7 @@ from bot.casework.triage import (
     Understanding,
     assess,
 )
-from bot.flows import asked, covert, escalate, in_line, relay, safe_chat, signpost
+from bot.flows import asked, covert, escalate, in_line, quiet, relay, safe_chat, signpost
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside
 
@@ -33,10 +33,13 @@ A_BLINK = 0.03
 async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload: str = "") -> None:
     """Work out the whole answer to words. `payload` is a pressed button's value for Rasa."""
     screening = look(turn, message.text, message.quoted)
-    if covert.answered(turn, message.text) or covert.heard_safe(turn, message.text, screening):
+    if covert.answered(outside, turn, message.text):
         return
-    if safe_chat.answered(turn, message, screening):
+    if covert.heard_safe(outside, turn, message.text, screening):
         return
+    if safe_chat.answered(turn, message, screening) or quiet.asked(turn, message, screening):
+        return
+    was_asked = turn.conversation.asked
     if screening.tier is Tier.P4 and is_greeting(message.text) and turn.case is None:
         greet(outside, turn, message.text)
         return
@@ -52,9 +55,11 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
         return
     edited = message.kind is MessageKind.EDIT
     if not edited and asked.answered(outside, turn, message.text, assessment):
+        safe_chat.waits_on(turn, was_asked, assessment)
         return
     await act(outside, turn, assessment, reading, edited=edited)
     asked.beside(outside, turn, message.text, assessment)
+    safe_chat.waits_on(turn, was_asked, assessment)
 
 
 def listen(turn: Turn, message: InboundMessage, assessment: Assessment) -> Assessment:
@@ -96,7 +101,7 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
             recent=conversation.fragments(turn.now),
             case_tier=turn.case.tier if turn.case else None,
             case_reasons=turn.case.reasons if turn.case else (),
-            asked=conversation.asked,
+            asked=safe_chat.QUESTION if safe_chat.is_pending(conversation) else conversation.asked,
             now=turn.now.astimezone(turn.week.zone),
         ),
     )

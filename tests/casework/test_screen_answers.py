@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.casework.screen import ScreenContext, screen
-from bot.casework.triage import Route, Tier
+from bot.casework.triage import UNSURE_CHAT, Route, Tier
 
 
 @pytest.mark.parametrize(
@@ -93,9 +93,20 @@ def test_no_to_is_it_safe_to_message_makes_the_talk_covert() -> None:
         "i dont think so",
         "not safe",
         "its not safe here he might look",
-        "dont know",
-        "maybe",
-        "yes for now",
+        "depends, he goes through my phone on a weekend",
+        "sometimes, he checks my phone at night",
+        "yes until my dad gets home",
+        "nie, mąż czyta",
+        "nu, citește el",
+        "nie jest bezpiecznie",
+        "لا",
+        "না",
+        "no because my brother might see",
+        "no its my mums phone",
+        "no my mums in the room",
+        "not here",
+        "ok no",
+        "please dont message me",
         "no he reads them",
         "nahi",
         "hardly",
@@ -108,12 +119,10 @@ def test_no_to_is_it_safe_to_message_makes_the_talk_covert() -> None:
         "no thats him",
         "no he is next to me ok",
         "idk hes here",
-        "no its ok for now",
-        "i dont know if it is",
     ],
 )
 def test_an_answer_that_is_not_yes_hides_what_follows(words: str) -> None:
-    """However they put it: unsure is not safe."""
+    """A clear no however they put it, and whoever names somebody who may see the phone."""
     assert screen(words, context=ScreenContext(asked="safe_chat")).covert, words
 
 
@@ -139,6 +148,42 @@ def test_who_goes_on_with_what_is_wrong_has_not_said_that_it_is_unsafe(words: st
     screening = screen(words, context=ScreenContext(asked="safe_chat"))
     assert not screening.covert, words
     assert screening.tier.urgent, words  # unsure means up all the same
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dont know",
+        "maybe",
+        "not sure",
+        "yes for now",
+        "yes but not after 6",
+        "no its ok for now",
+        "i dont know if it is",
+    ],
+)
+def test_doubt_hides_nothing_and_is_told(words: str) -> None:
+    """Typed "not sure" means care, as the button does; the numbers stay."""
+    screening = screen(words, context=ScreenContext(asked="safe_chat"))
+    assert [hit.key for hit in screening.hits] == [UNSURE_CHAT]
+    assert not screening.covert
+
+
+@pytest.mark.parametrize(
+    "words",
+    "no no patient, just for staff|no, I'm her teacher|No I'm his nan|No one else uses this phone|"
+    "no i mean the evening number|no she doesn't know im writing|no he didnt go hospital|"
+    "not like that|well maybe like that|kinda a lot|no my mum tries she just skint|nah i wouldnt|"
+    "nie bije nas tylko krzyczy|nie tylko mnie, moja siostre tez|nahi pata kya karu|no cap|nah fr|"
+    "nah im good|nah im scared|never mind|not yet|kind of scared|no ones helping me|"
+    "no he goes to work at 8|do not phone my house please my wife worries|no i hit them back|"
+    "no he cant see this|no she isnt here|no i live with my nan|no hes at work|not hungry|"
+    "sometimes i cut|nu stiu ce sa fac|no her back hurts|"
+    "I dont know the man who came with him".split("|"),
+)
+def test_a_no_to_something_else_hides_nothing(words: str) -> None:
+    """Slang, other people's business and bad news begin with "no", too: nobody watches there."""
+    assert not screen(words, context=ScreenContext(asked="safe_chat")).covert
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def others() -> dict[str, FixedText]:
         "please_type": wording.please_type(first=False, numbers=n),
         "please_type_first": wording.please_type(first=True, numbers=n),
         "privacy": wording.privacy(),
-        "safe_chat_no": wording.safe_chat_answer("no"),
+        "safe_chat_why": wording.safe_chat_why(),
         "safe_chat_unsure": wording.safe_chat_answer("anything"),
         "safe_chat_yes": wording.safe_chat_answer("yes"),
         "staff_joined": wording.staff_joined("Amina"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework import wording
 from bot.casework.conversation import CovertStep
 from bot.casework.messages import MessageKind
 from bot.casework.records import AlertKind
@@ -208,3 +209,62 @@ def test_words_for_staff_to_look_at_hide_no_number() -> None:
     assert is_takeover(replace(worry, hit_keys=("takeover_control",)), to_hide=True)
     told = replace(worry, hit_keys=("takeover_control", "grooming"))
     assert not is_takeover(told, to_hide=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My wife has been talking to you I think. Is there any record of it",
+        "I'm her husband I've a right to know",
+        "Has my wife been writing to you? I have a right to know",
+    ],
+)
+async def test_who_looks_for_what_a_partner_said_learns_nothing(scene: Scene, words: str) -> None:
+    """First words and every word after: one bland line, then the one with two answers."""
+    (first,) = await scene.says(words)
+    assert first.text == wording.takeover_line().text
+    scene.rasa.says = calm("thanks")
+    for then in ("thank you", "who else can I talk to", "can i talk to a person"):
+        (reply,) = await scene.says(then)
+        assert reply.text == wording.covert_line().text
+    assert (await scene.case()).tier is Tier.P2
+    (readable,) = await scene.says("1")
+    assert readable.text == wording.covert_readable().text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i want to know who my daughter is talking to",
+        "my husband told me to write to you",
+        "can my wife and me talk to you about our son",
+    ],
+)
+async def test_a_parents_question_stays_a_parents(scene: Scene, words: str) -> None:
+    """Who worries about a child, or writes with a partner's help, is answered openly."""
+    await scene.says("i want to know more")
+    await scene.says(words)
+    assert (await scene.conversation()).covert_step == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["lol forget it im chattin", "ignore me im chattin rubbish", "forget it doesnt matter"],
+)
+async def test_who_takes_it_back_is_no_stranger(scene: Scene, words: str) -> None:
+    """They may have meant it: staff look, and what they write next is answered."""
+    await scene.says(FORGET.removeprefix("ignore that. "))
+    scene.rasa.says = calm("takeover", confidence=0.95)
+    (reply,) = await scene.says(words)
+    assert reply.text != wording.takeover_line().text
+    assert (await scene.case()).check
+    kept = await scene.conversation()
+    assert (kept.covert_step, kept.monitored) == ("", False)
+
+
+@pytest.mark.parametrize("words", ["ignore that", "ignore all that it wasnt me"])
+async def test_a_strangers_hand_is_still_suspected(scene: Scene, words: str) -> None:
+    """What was said is to be passed over, and nothing tells that it was they who said it."""
+    await scene.says(FORGET.removeprefix("ignore that. "))
+    (reply,) = await scene.says(words)
+    assert reply.text == wording.takeover_line().text

@@ -10,6 +10,16 @@ from __future__ import annotations
 from bot.casework.lexicon.rule import Rule
 from bot.casework.triage import Route, Tier
 
+# The contact takes it back, and speaks of themselves: "lol forget it im chattin".
+TAKEN_BACK = (
+    "^ ~3 forget|ignore it|me ~2 im|i_am|i_was|ive_been|i_just|was_just ~3 chattin|chatting|chattting|chatin|chat|talking|being|waffling|rambling|venting|messing|joking|playing|moaning|going_on|overreacting|kidding|tired|drunk|high|fine|ok|okay|good|stupid|silly|dumb|daft|dramatic|bored|bare|gassing|capping",
+    "^ ~3 forget|ignore it|me ~2 doesnt|dont|does_not|dnt|aint|isnt|not|no ~2 matter|important|big_deal|anything|deep|worth|serious",
+    "^ ~3 forget|ignore it|me ~1 nothing|nvm|never_mind|lol|sorry|whatever|jk|just_kidding|just_joking",
+    "^ lol|haha|sorry|nah|nvm|never_mind|lmao|jk ~1 ignore_me|forget_it|forget_me ~2",
+    "^ ~2 im|i_was|just ~2 chattin|chatting|talking|being|waffling|rambling|messing|joking|playing|overreacting ~3 forget_it|ignore_me",
+    "^ ~2 ignore_me $",
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "takeover_threat",
@@ -87,12 +97,21 @@ RULES: tuple[Rule, ...] = (
             "changed ~1 her|his ~1 password",
             "thanks|cheers|ta ~1 for ~1 grassing",
             "stay_out|stay_away|keep_out ~2 our|my|this|her ~2 business|family|wife|girl|marriage",
+            # Has she been here, and what is kept of it: the first words of who looks for it.
+            "has|did|is|was|have|does|if|whether|that|think|know|reckon ~2 my_wife|my_husband|my_missus|my_girlfriend|my_boyfriend|my_partner|my_bird|my_mrs|my_fiance|my_ex|her_indoors ~1 been|talking|talk|talks|talked|writing|write|writes|wrote|messaging|message|messaged|texting|texted|text|contacting|contacted|contact|speaking|spoken|spoke|rung|used|using|use|on ~2 to_you|with_you|you|u|you_lot|to_this|this|here|on_here",
+            "my_wife|my_husband|my_missus|my_girlfriend|my_boyfriend|my_partner|my_bird|my_mrs|my_fiance|my_ex|she|he ~4 talking|talked|writing|written|wrote|messaging|messaged|texting|texted|contacting|contacted|speaking|spoken|spoke|been_in_touch ~2 to|with|you|u|this|here ~~14 record|records|right_to_know|right_to_see|entitled|log|history|transcript|transcripts|proof|evidence|see_it|see_them|show_me|look_at_it|read_it|read_them|copy|what_about",
+            "im|i_am|as|its ~1 her|his|my ~1 husband|wife|partner|boyfriend|girlfriend|fiance|wifes_husband ~~6 right_to_know|right_to_see|entitled_to|deserve_to_know|need_to_know|want_to_know",
+            "messages|chat|chats|conversation|texts|record|records ~2 from|by|of|with|between|on|about ~1 my_wife|my_husband|my_missus|my_girlfriend|my_boyfriend|my_partner|my_mrs|my_fiance ~~6 see|show|read|have|get|copy|held|hold|kept|keep|any|there",
+            "see|show|read|have|get|copy|any|hold|keep|give ~4 messages|chat|chats|conversation|texts|record|records ~2 from|by|of|with|between|on|about ~1 my_wife|my_husband|my_missus|my_girlfriend|my_boyfriend|my_partner|my_mrs|my_fiance",
         ),
         hits=(
             "shes fine she doesnt need to be talking to you lot about our business",
             "what has she told you",
             "im using her phone what has she said about me",
             "this is her husband",
+            "my wife has been talking to you i think. is there any record of it",
+            "has my wife been writing to you? i have a right to know",
+            "do you hold any messages from my girlfriend",
         ),
         misses=(
             "what have the council said",
@@ -101,6 +120,12 @@ RULES: tuple[Rule, ...] = (
             "my little girl doesn't want to go to her dad's",
             "he is always on his phone",
             "i stopped going because it's her brother",
+            "my wife needs help with her drinking",
+            "my husband told me to write to you",
+            "has my son been offered a mentor by you",
+            "can you message my wife instead of me",
+            "my partner and me want to talk to you about our son",
+            "i want to know who my daughter is talking to",
         ),
         unless=("what i|ive ~1 told|said",),
         denied=None,
@@ -130,6 +155,18 @@ RULES: tuple[Rule, ...] = (
         later=True,
     ),
     Rule(
+        "taken_back",
+        Tier.P3,
+        Route.HUMAN,
+        "takes back what was said: staff decide whether it was so",
+        patterns=TAKEN_BACK,
+        hits=("lol forget it im chattin", "forget it doesnt matter"),
+        misses=("forget it", "ignore that", "ignore that im fine", "ignore all that it wasnt me"),
+        denied=None,
+        check=True,
+        later=True,
+    ),
+    Rule(
         "takeover",
         Tier.P3,
         Route.HUMAN,
@@ -150,7 +187,11 @@ RULES: tuple[Rule, ...] = (
             "who is this service for",
             "what number do i call to talk to the vru",
             "ignore the noise in the background game",
+            "lol forget it im chattin",
+            "forget it doesnt matter",
+            "ignore me im being silly",
         ),
+        unless=TAKEN_BACK,
         denied=None,
         covert=False,
         check=True,

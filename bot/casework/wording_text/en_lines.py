@@ -97,10 +97,6 @@ LINES: dict[str, str] = {
         "Thank you. We will write to you here. If it stops being safe, tell me. "
         "You can also delete the chat or leave the page."
     ),
-    "safe_chat_no": (
-        "OK. We will be careful, and will not write about this first. "
-        "If someone might look, delete the chat or leave the page. Write again when it is safe."
-    ),
     "safe_chat_unsure": (
         "OK. We will be careful, and will keep messages short and plain. "
         "If someone might look, delete the chat or leave the page."
@@ -156,6 +152,9 @@ LINES: dict[str, str] = {
     "erase_check_urgent": (
         "If you are in danger, call 999. A worker may still need these messages to help you. "
         "Do you want us to delete what we can? We may have to keep a record about safety."
+    ),
+    "safe_chat_why": (
+        "We ask because somebody else may see your phone. You can answer yes, no or not sure."
     ),
 }
 

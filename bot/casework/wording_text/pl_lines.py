@@ -75,12 +75,6 @@ LINES: dict[str, str] = {
         "Jeśli przestanie być bezpiecznie, napisz. "
         "Możesz też usunąć czat albo zamknąć stronę."
     ),
-    "safe_chat_no": (
-        "Dobrze. "
-        "Będziemy ostrożni i nie napiszemy o tym pierwsi. "
-        "Jeśli ktoś może zajrzeć, usuń czat albo zamknij stronę. "
-        "Napisz znowu, gdy będzie bezpiecznie."
-    ),
     "safe_chat_unsure": (
         "Dobrze. "
         "Będziemy ostrożni, a wiadomości będą krótkie i zwykłe. "
@@ -101,6 +95,9 @@ LINES: dict[str, str] = {
         "Teraz nie mogę dobrze odpowiedzieć, ale twoja wiadomość jest zachowana. "
         "Zajrzy do niej człowiek."
         "\n\n" + HELPLINES
+    ),
+    "safe_chat_why": (
+        "Pytamy, bo ktoś inny może zobaczyć ten telefon. Możesz odpisać: tak, nie albo nie wiem."
     ),
 }
 

@@ -72,12 +72,6 @@ LINES: dict[str, str] = {
         "Dacă nu mai este sigur, spune-mi. "
         "Poți și să ștergi conversația sau să închizi pagina."
     ),
-    "safe_chat_no": (
-        "Bine. "
-        "Vom avea grijă și nu vom scrie noi primii despre asta. "
-        "Dacă cineva s-ar putea uita, șterge conversația sau închide pagina. "
-        "Scrie din nou când este sigur."
-    ),
     "safe_chat_unsure": (
         "Bine. "
         "Vom avea grijă, cu mesaje scurte și simple. "
@@ -96,6 +90,10 @@ LINES: dict[str, str] = {
         "Acum nu pot răspunde bine, dar mesajul tău este păstrat. "
         "O persoană se va uita la el."
         "\n\n" + HELPLINES
+    ),
+    "safe_chat_why": (
+        "Întrebăm pentru că altcineva ți-ar putea vedea telefonul. "
+        "Poți răspunde da, nu sau nu știu."
     ),
 }
 

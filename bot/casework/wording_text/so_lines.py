@@ -78,12 +78,6 @@ LINES: dict[str, str] = {
         "Haddii ay ammaan noqon weydo, ii sheeg. "
         "Waad tirtiri kartaa wada hadalka ama bogga waad xiri kartaa."
     ),
-    "safe_chat_no": (
-        "Hagaag. "
-        "Waan taxaddari doonnaa, annaguna kuma hor marin doonno arrintan. "
-        "Haddii qof fiirin karo, tirtir wada hadalka ama xir bogga. "
-        "Mar kale qor marka ay ammaan tahay."
-    ),
     "safe_chat_unsure": (
         "Hagaag. "
         "Waan taxaddari doonnaa, fariimuhuna way gaabnaan doonaan. "
@@ -102,6 +96,10 @@ LINES: dict[str, str] = {
         "Hadda si fiican uma jawaabi karo, laakiin fariintaada waa la hayaa. "
         "Qof baa eegi doona."
         "\n\n" + HELPLINES
+    ),
+    "safe_chat_why": (
+        "Waxaan u weydiinaynaa in qof kale arki karo taleefankaaga. "
+        "Waxaad ku jawaabi kartaa haa, maya ama ma hubo."
     ),
 }
 

@@ -1,0 +1,44 @@
+"""The contact asks for quiet, by /stop or in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.casework import wording
+from bot.casework.asks_quiet import asks_quiet
+from bot.casework.conversation import CovertStep
+from bot.casework.messages import InboundMessage, MessageKind
+from bot.casework.records import AlertKind
+from bot.casework.triage import NO_ANSWER, Screening
+from bot.flows.turn import Turn, is_silent
+
+
+def stop(turn: Turn, *, speak: bool, how: str = "/stop") -> None:
+    """Pause what the bot sends, never the screening; in an open P1 or P2 staff are told."""
+    already = turn.conversation.paused
+    turn.conversation = replace(turn.conversation, paused=True)
+    turn.record(f"The contact asked the bot to be quiet ({how}).")
+    if turn.case is not None and turn.case.tier.urgent:
+        turn.alert(AlertKind.PAUSED)
+    if speak and not already and not is_silent(turn.conversation):
+        line = wording.paused(language=turn.conversation.language)
+        turn.say(line.text, choices=line.choices)
+
+
+def asked(turn: Turn, message: InboundMessage, screening: Screening) -> bool:
+    """Take words that are nothing but "stop messaging me" for /stop; False for anything else.
+
+    Danger told beside them is screened and answered. A form that asks has a stop of its own.
+    """
+    plain = message.kind is MessageKind.TEXT and not message.quoted and not message.attachment
+    told = any(hit.key != NO_ANSWER for hit in screening.hits)
+    if not plain or told or turn.conversation.form or not asks_quiet(message.text):
+        return False
+    stop(turn, speak=True, how="typed")
+    conversation = turn.conversation.heard(message.text, turn.now)
+    if conversation.covert_step in (CovertStep.OFFERED, CovertStep.HELD):
+        conversation = replace(conversation, covert_step=CovertStep.STOPPED)
+    turn.conversation = conversation
+    if turn.case is not None:
+        turn.case = replace(turn.case, unread=turn.case.unread + 1)
+    return True

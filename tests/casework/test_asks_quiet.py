@@ -1,0 +1,28 @@
+"""Which typed words ask for what /stop does, and for nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.casework.asks_quiet import asks_quiet
+
+
+@pytest.mark.parametrize(
+    "words",
+    "stop|STOP|stop messaging me|Please stop texting me|i said stop|unsubscribe|stop!!|"
+    "dont message me again|Do not text me anymore|nie pisz do mnie|oprește|توقف".split("|"),
+)
+def test_a_plain_wish_for_quiet(words: str) -> None:
+    """Nobody who wants quiet needs to know the command."""
+    assert asks_quiet(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    "stop him|make it stop|i want it to stop|tell him to stop|stop it|he said stop|he wont stop|"
+    "stop messaging my wife|dont text me at night|stop texting me he will kill me|"
+    "leave me alone|i cant stop|stop cutting|".split("|"),
+)
+def test_what_says_more_is_read_as_words(words: str) -> None:
+    """Somebody else is to stop, or something is told beside it."""
+    assert not asks_quiet(words)
