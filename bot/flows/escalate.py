@@ -19,6 +19,7 @@ from bot.casework.triage import (
     Unavailable,
     Understanding,
 )
+from bot.casework.whose_harm import KEPT, Whose, whose_harm
 from bot.flows import covert, relay, signpost
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -161,9 +162,11 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
             numbers=outside.directory,
             keys=assessment.hit_keys,
             intent=assessment.intent,
+            whose=whose,
             language=conversation.language,
         )
 
+    whose = _whose(turn)
     untold = text(told=False)
     turn.say(
         untold.text,
@@ -175,12 +178,22 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     turn.conversation = replace(
         conversation,
         answered_tier=most_answered(conversation, assessment.tier),
-        answered_keys=(*conversation.answered_keys, *hit_keys(assessment)),
+        answered_keys=(
+            *conversation.answered_keys,
+            *hit_keys(assessment),
+            *(() if whose is Whose.OWN else (f"{KEPT}{whose.value}",)),
+        ),
         asked=untold.asks,
         greeted=True,
         # The contact has just been shown numbers, so the covert exchange is over for now.
         covert_step=CovertStep.NONE,
     )
+
+
+def _whose(turn: Turn) -> Whose:
+    """Say whose harm was told of, by the words just read and those before them."""
+    *before, new = turn.conversation.fragments(turn.now) or ("",)
+    return whose_harm(new, before, turn.conversation.answered_keys)
 
 
 def say_concern(

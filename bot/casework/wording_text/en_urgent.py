@@ -77,7 +77,7 @@ P1: dict[str, Sentences] = {
         TOLD,
         UNTOLD,
         SILENT,
-        ("", "It's not your fault."),
+        ("own", "It's not your fault."),
         MACHINE_P1,
         CHILDLINE,
         CHILDLINE_MAYBE,
