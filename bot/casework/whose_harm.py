@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from bot.casework.conversation import Conversation
+
 
 class Whose(str, Enum):
     """Whose harm it is; the values are tags of the fixed texts."""
@@ -92,6 +94,14 @@ def whose_harm(text: str, before: Sequence[str] = (), kept: Sequence[str] = ()) 
             return Whose.ANOTHERS
     said = [key.removeprefix(KEPT) for key in kept if key.startswith(KEPT)]
     return Whose(said[-1]) if said and _THIRD.search(new) else Whose.OWN
+
+
+def told_of(conversation: Conversation) -> Whose:
+    """Say whose harm was told of, by the words just heard and those before them."""
+    *before, new = (
+        (fragment.text for fragment in conversation.recent) if conversation.recent else ("",)
+    )
+    return whose_harm(new, before, conversation.answered_keys)
 
 
 def _plain(text: str) -> str:

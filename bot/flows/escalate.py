@@ -19,7 +19,7 @@ from bot.casework.triage import (
     Unavailable,
     Understanding,
 )
-from bot.casework.whose_harm import KEPT, Whose, whose_harm
+from bot.casework.whose_harm import KEPT, Whose, told_of
 from bot.flows import covert, relay, signpost
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -166,7 +166,7 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
             language=conversation.language,
         )
 
-    whose = _whose(turn)
+    whose = told_of(conversation)
     untold = text(told=False)
     turn.say(
         untold.text,
@@ -180,7 +180,7 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
         answered_tier=most_answered(conversation, assessment.tier),
         answered_keys=(
             *conversation.answered_keys,
-            *hit_keys(assessment),
+            *hit_keys(assessment, whose),
             *(() if whose is Whose.OWN else (f"{KEPT}{whose.value}",)),
         ),
         asked=untold.asks,
@@ -188,12 +188,6 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
         # The contact has just been shown numbers, so the covert exchange is over for now.
         covert_step=CovertStep.NONE,
     )
-
-
-def _whose(turn: Turn) -> Whose:
-    """Say whose harm was told of, by the words just read and those before them."""
-    *before, new = turn.conversation.fragments(turn.now) or ("",)
-    return whose_harm(new, before, turn.conversation.answered_keys)
 
 
 def say_concern(

@@ -51,3 +51,14 @@ async def test_who_harms_at_home_reads_nothing_meant_for_the_one_hurt(scene: Sce
     scene.rasa.says = urgent(Route.CHILD_PROTECTION, "child_harm", 0.9, 0.9)
     (more,) = await scene.says("the boy saw it, he has a red mark")
     assert "fault" not in more.text
+
+
+async def test_what_was_said_of_a_friend_is_said_again_of_oneself(scene: Scene) -> None:
+    """The friend's numbers came first; their own wish to die is news, and once."""
+    scene.rasa.says = urgent(Route.MENTAL_HEALTH, "suicide", 0.9, 0.9)
+    (friend,) = await scene.says("my mate wants to kill herself")
+    assert "Your life matters" not in friend.text
+    (again,) = await scene.says("she said she will kill herself")
+    assert "added" in again.text
+    (own,) = await scene.says("i wanna die too")
+    assert "Your life matters" in own.text
