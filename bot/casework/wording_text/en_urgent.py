@@ -201,16 +201,10 @@ P2: dict[str, Sentences] = {
         _FOR_ANOTHER,
         ("", "Please don't send the picture here."),
         CHILDLINE_MAYBE,
-        (
-            "under_18|age_unknown",
-            "Under 18? Report Remove can help: {report-remove.website}",
-        ),
+        ("under_18|age_unknown", "Under 18? Report Remove can help: {report-remove.website}"),
         THEIR_CHILDLINE,
         THEIR_NSPCC,
-        (
-            "their_child",
-            "Are they under 18? Report Remove can help: {report-remove.website}",
-        ),
+        ("their_child", "Are they under 18? Report Remove can help: {report-remove.website}"),
         ("", "In danger? Call 999."),
         MACHINE_P2,
         SAFE_CHAT,
