@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.casework.conversation import Conversation, ConversationState, CovertStep, HiddenFor
-from bot.casework.spoken import says_suicide, spoken, text_keys
+from bot.casework.spoken import ANOTHERS, says_suicide, spoken, text_keys
 from bot.casework.triage import Assessment, Route, Tier, most_urgent
+from bot.casework.whose_harm import Whose, told_of
 
 WATCHED = (CovertStep.OFFERED, CovertStep.HELD, CovertStep.STOPPED)
 # Hits that an open case adds to words which are hits of their own: alone they are news.
@@ -55,9 +56,9 @@ class Relay:
 Decision: TypeAlias = "Signpost | Clarify | Escalate | Hush | Relay"
 
 
-def hit_keys(assessment: Assessment) -> tuple[str, ...]:
+def hit_keys(assessment: Assessment, whose: Whose = Whose.OWN) -> tuple[str, ...]:
     """Name what was hit and what is said of it, so that fixed wording comes for something new."""
-    return (*_named(assessment), *(text_keys(assessment) if assessment.tier.urgent else ()))
+    return (*_named(assessment), *(text_keys(assessment, whose) if assessment.tier.urgent else ()))
 
 
 def is_news(assessment: Assessment, conversation: Conversation) -> bool:
@@ -75,9 +76,13 @@ def is_news(assessment: Assessment, conversation: Conversation) -> bool:
         return not {*_named(assessment)} <= {*keys}
     if assessment.tier is not Tier.P2:
         return False
-    if not assessment.ruled and (answered is Tier.P1 or OWN_HARM in keys):
+    if not assessment.ruled and (answered is Tier.P1 or _told_own_harm(keys)):
         return says_suicide(assessment) and _is_new(assessment, conversation)
     return _is_new(assessment, conversation)
+
+
+def _told_own_harm(keys: tuple[str, ...]) -> bool:
+    return any(key.startswith(OWN_HARM) for key in keys)
 
 
 def most_answered(conversation: Conversation, tier: Tier) -> Tier:
@@ -88,8 +93,9 @@ def most_answered(conversation: Conversation, tier: Tier) -> Tier:
 
 def _is_new(assessment: Assessment, conversation: Conversation) -> bool:
     said = conversation.answered_keys
-    of_model = () if assessment.ruled else (SAYS_NO_MORE,)
-    return not {*text_keys(spoken(assessment, answered=bool(said)))} <= {*said, *of_model}
+    of_model = () if assessment.ruled else (SAYS_NO_MORE, f"{SAYS_NO_MORE}{ANOTHERS}")
+    text = text_keys(spoken(assessment, answered=bool(said)), told_of(conversation))
+    return not {*text} <= {*said, *of_model}
 
 
 def _named(assessment: Assessment) -> tuple[str, ...]:

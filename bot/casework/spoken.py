@@ -17,6 +17,7 @@ from bot.casework.triage import (
     Route,
     Tier,
 )
+from bot.casework.whose_harm import Whose
 from bot.casework.wording_variants import template_for
 
 # In a case that was answered the model alone brings another text from here on, of its route and
@@ -27,6 +28,7 @@ SURE_OF_TEXT = 0.5
 # The intent says suicide or self-harm from here on. Of 684 such messages that no rule sees, 398
 # are read so; a higher line loses more of them than it spares (0.3: 381).
 SAYS_SUICIDE = 0.15
+ANOTHERS = ":other"  # ends the name of a text that was given about somebody else
 SUICIDAL = frozenset({"suicide", "self_harm"})
 # Routes whose own text stays beside a word of suicide, where the model is sure of them.
 ABUSE = frozenset(
@@ -69,16 +71,18 @@ def says_suicide(assessment: Assessment) -> bool:
     return by_rule or (assessment.intent in SUICIDAL and assessment.confidence >= SAYS_SUICIDE)
 
 
-def text_keys(assessment: Assessment) -> tuple[str, ...]:
+def text_keys(assessment: Assessment, whose: Whose = Whose.OWN) -> tuple[str, ...]:
     """Name the fixed text of an urgent message, so that the same is not given twice.
 
-    A P1 says 999 again for each new route, so its own text has no name here.
+    A P1 says 999 again for each new route, so its own text has no name here. What was said of
+    somebody else's harm has not been said of the contact's own.
     """
+    about = "" if whose is Whose.OWN else ANOTHERS
     cues = tuple(filter(None, (*assessment.hit_keys, assessment.intent)))
     name = template_for(assessment.tier, assessment.route, cues)
     if assessment.tier is Tier.P1:
-        return tuple(f"said:P2.{kind}" for kind in TOLD_BY_P1.get(name, ()))
-    return (f"said:P2.{name}",)
+        return tuple(f"said:P2.{kind}{about}" for kind in TOLD_BY_P1.get(name, ()))
+    return (f"said:P2.{name}{about}",)
 
 
 def _sure(assessment: Assessment) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from bot.casework.messages import Choice
 from bot.casework.service_entry import Directory
 from bot.casework.triage import Route, Tier
+from bot.casework.whose_age import ADULT
+from bot.casework.whose_harm import Whose
 from bot.casework.wording_base import (
     ENGLISH,
     URGENT,
@@ -33,6 +35,7 @@ def fixed_wording(  # noqa: PLR0913 - all that the signed-off table turns on
     keys: tuple[str, ...] = (),
     intent: str = "",
     variant: str = "",
+    whose: Whose = Whose.OWN,
     language: str = ENGLISH,
 ) -> FixedText:
     """Give the fixed text of a P1 or P2; not in English, its first sentence also in English.
@@ -40,7 +43,8 @@ def fixed_wording(  # noqa: PLR0913 - all that the signed-off table turns on
     `told` is True only when someone is on shift and the alert went out. `keys` (hit keys of the
     screen), `intent` and `variant` (a cue such as "overdose", "going_to_fight", "image_abuse",
     "self_harm") choose another text than the route's own. `question` False leaves the closing
-    question and its buttons out. Covert gives the bland line whatever else is said.
+    question and its buttons out. `whose` harm it is: another's has other words. Covert gives
+    the bland line whatever else is said.
     Raises ValueError for P3 and P4, and DirectoryWrong when a fact is not verified.
     """
     if not tier.urgent:
@@ -48,11 +52,10 @@ def fixed_wording(  # noqa: PLR0913 - all that the signed-off table turns on
     if covert:
         return covert_line(language=language)
     name = template_for(tier, route, tuple(filter(None, (variant, *keys, intent))))
+    if name == "fight" and whose is not Whose.OWN:
+        name = "danger"  # "step away, don't go" is for whoever holds the weapon
     tags = (
-        _tags(age)
-        | {"own"}
-        | {"told" if told else "untold"}
-        | ({"question"} if question else set())
+        _tags(age, whose) | {"told" if told else "untold"} | ({"question"} if question else set())
     )
     text = _said(tier, name, tags, numbers, language)
     asks = _asks((en_urgent.P1 if tier is Tier.P1 else en_urgent.P2)[name]) if question else ""
@@ -130,7 +133,7 @@ def _numbers_again(
     language: str,
     keys: tuple[str, ...] = (),
 ) -> str:
-    tags = _tags(age) | {"own"}
+    tags = _tags(age)
     return _said(tier, template_for(tier, route, keys), tags, numbers, language)
 
 
@@ -147,8 +150,18 @@ def _chosen(tier: Tier, name: str, tags: frozenset[str], language: str) -> str:
     return choose((words.P1 if tier is Tier.P1 else words.P2)[name], tags)
 
 
-def _tags(age: int | None) -> frozenset[str]:
-    """Name the age conditions that hold, as the wording modules write them."""
+def _tags(age: int | None, whose: Whose = Whose.OWN) -> frozenset[str]:
+    """Name the conditions of age, and of whose harm it is, as the wording modules write them.
+
+    Who tells of a child, a pupil or a client in their care is an adult, unless known to be none.
+    """
+    if whose is Whose.IN_CARE and (age is None or age >= ADULT):
+        return _ages(ADULT + 1) | {Whose.IN_CARE.value, Whose.ANOTHERS.value}
+    about = Whose.OWN if whose is Whose.OWN else Whose.ANOTHERS
+    return _ages(age) | {about.value}
+
+
+def _ages(age: int | None) -> frozenset[str]:
     if age is None:
         return frozenset({"age_unknown"})
     under = {f"under_{limit}" for limit in (16, 18, 19) if age < limit}

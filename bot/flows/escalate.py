@@ -22,6 +22,7 @@ from bot.casework.triage import (
     Unavailable,
     Understanding,
 )
+from bot.casework.whose_harm import KEPT, Whose, told_of
 from bot.flows import covert, relay, safe_chat, signpost
 from bot.flows.kept import kept
 from bot.flows.shown import not_shown
@@ -174,9 +175,11 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
             numbers=outside.directory,
             keys=assessment.hit_keys,
             intent=assessment.intent,
+            whose=whose,
             language=conversation.language,
         )
 
+    whose = told_of(conversation)
     untold = text(told=False)
     # Who has answered that it may not be safe is not asked again.
     known = safe_chat.answer_kept(turn) in ("no", "unsure")
@@ -194,7 +197,11 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     turn.conversation = replace(
         conversation,
         answered_tier=most_answered(conversation, assessment.tier),
-        answered_keys=(*conversation.answered_keys, *hit_keys(assessment)),
+        answered_keys=(
+            *conversation.answered_keys,
+            *hit_keys(assessment, whose),
+            *(() if whose is Whose.OWN else (f"{KEPT}{whose.value}",)),
+        ),
         asked=untold.asks,
         greeted=True,
         # The contact has just been shown numbers, so the covert exchange is over for now.
