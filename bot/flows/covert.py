@@ -29,7 +29,7 @@ _ANSWERS = {
 _BESIDE = frozenset("ok okay please pls plz thanks thank thx ta cheers dont".split())
 
 
-def begins(turn: Turn, why: HiddenFor = HiddenFor.WATCHER) -> None:
+def begins(turn: Turn, why: HiddenFor = HiddenFor.NOT_SAID) -> None:
     """Mark conversation and case as monitored and send the bland line."""
     hide(turn, why)
     if turn.case is not None and not turn.case.monitored:

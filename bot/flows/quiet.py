@@ -35,10 +35,9 @@ def asked(turn: Turn, message: InboundMessage, screening: Screening) -> bool:
     if not plain or told or turn.conversation.form or not asks_quiet(message.text):
         return False
     stop(turn, speak=True, how="typed")
-    conversation = turn.conversation.heard(message.text, turn.now)
-    if conversation.covert_step in (CovertStep.OFFERED, CovertStep.HELD):
-        conversation = replace(conversation, covert_step=CovertStep.STOPPED)
-    turn.conversation = conversation
+    # Not kept as a fragment: "dont message me" and, after it, "he has a knife" is no whisper.
+    if turn.conversation.covert_step in (CovertStep.OFFERED, CovertStep.HELD):
+        turn.conversation = replace(turn.conversation, covert_step=CovertStep.STOPPED)
     if turn.case is not None:
         turn.case = replace(turn.case, unread=turn.case.unread + 1)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.casework.plain_answers import is_place_alone, is_plain_yes
+from bot.casework.plain_answers import asks_why, is_place_alone, is_plain_yes, says_safe_here
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,33 @@ def test_a_place_alone() -> None:
     assert not is_place_alone("no dudley")
     assert not is_place_alone("dudley and hes coming")
     assert not is_place_alone("")
+
+
+@pytest.mark.parametrize(
+    "words",
+    "yes safe|haan safe hai|Yes its safe its my phone|No one else uses this phone|da e sigur|"
+    "nobody reads it".split("|"),
+)
+def test_what_says_safe_by_itself(words: str) -> None:
+    """So plain that it needs no question just before it."""
+    assert says_safe_here(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    "safe|yes|yes im safe|its not safe|yes safe for now|is it safe|no one knows|nobody sees me|"
+    "yes his phone|its safe when hes out".split("|"),
+)
+def test_what_only_sounds_like_it(words: str) -> None:
+    """Thanks in slang, how the contact is, and anything with a condition."""
+    assert not says_safe_here(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    "why does he do it|wdym he hit me|who is this|i dont know why|why do i need help|"
+    "who wants to know where i am|not sure".split("|"),
+)
+def test_what_asks_something_else_gets_no_explanation(words: str) -> None:
+    """Only a question about our question is answered with why we ask."""
+    assert not asks_why(words)

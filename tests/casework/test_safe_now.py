@@ -16,6 +16,7 @@ from bot.casework.safe_now import says_safe_now
         "hes gone out now",
         "You can text me now",
         "im on my own now x",
+        "he's at work now its ok to talk",
     ],
 )
 def test_safe_is_understood_as_people_write_it(words: str) -> None:

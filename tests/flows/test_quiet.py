@@ -23,10 +23,11 @@ async def test_typed_words_for_quiet_do_what_stop_does(scene: Scene, words: str)
     assert await scene.says("ok") == []
 
 
-async def test_danger_after_quiet_is_still_answered(scene: Scene) -> None:
-    """Quiet pauses what we send, never the screening."""
-    await scene.says("stop texting me")
-    (reply,) = await scene.says(MACHETE)
+@pytest.mark.parametrize("danger", [MACHETE, "he has a knife"])
+async def test_danger_after_quiet_is_still_answered(scene: Scene, danger: str) -> None:
+    """Quiet pauses what we send, never the screening; the two are not read as one whisper."""
+    await scene.says("dont message me again")
+    (reply,) = await scene.says(danger)
     assert "999" in reply.text.split(".")[0]
 
 
