@@ -20,7 +20,9 @@ from bot.casework.lexicon import (
     held,
     honour,
     languages,
+    languages_hitting,
     languages_killing,
+    languages_telling,
     languages_together,
     last_words,
     medical,
@@ -64,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     *close_by.RULES,
     *concern.RULES,
     *languages.RULES,
+    *languages_hitting.RULES,
     *languages_killing.RULES,
+    *languages_telling.RULES,
     *languages_together.RULES,
 )
