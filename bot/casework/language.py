@@ -8,8 +8,11 @@ but on a romanised line of five words it guesses; here unsure keeps what the con
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from bot.casework.language_others import other_by_script, other_by_words
+from bot.casework.language_names import UNKNOWN
+from bot.casework.language_others import EVERYDAY, other_by_script, other_by_words
+from bot.casework.language_vocabulary import LOANS, WORDS
 from bot.casework.language_words import MostWords
 
 ENGLISH = "en"
@@ -17,73 +20,25 @@ OURS = frozenset({ENGLISH, "ar", "bn", "pa", "pl", "ro", "so", "ur"})
 _SCRIPTS = (
     ("pa", re.compile(r"[\u0A00-\u0A7F]")),
     ("bn", re.compile(r"[\u0980-\u09FF]")),
-    ("ur", re.compile(r"[ٹڈڑںےہگچپژ]")),
+    ("ur", re.compile(r"[ٹڈڑںےہھگچپژکی]")),
     ("ar", re.compile(r"[\u0600-\u06FF]")),
     ("pl", re.compile(r"[łąęśżźćńŁĄĘŚŻŹĆŃ]")),
     ("ro", re.compile(r"[ățșţşĂȚȘŢŞ]")),
 )
-# Everyday words of each language as people text them, without accents. A third of the words
-# decides: a borrowed word in an English sentence must not turn the answer.
-_WORDS: dict[str, frozenset[str]] = {
-    "ur": frozenset(
-        (
-            "mujhe mujhay mera meri mere hai hain ke ki ko se ho hoon hun bhi kal bahar kar ghar "
-            "raha rahi rahe kehte ab kya kahan aur wo woh koi abbu ammi larke raat phir kisi nahi "
-            "nahin tum aap gaya gayi kuch beta beti bachao madad chahiye abhi dukaan nikal marte "
-            "main mein yeh larki karo jao hum log "
-        ).split()
-    ),
-    "pa": frozenset(
-        (
-            "mainu menu mainnu te nu ch vi kehnda kehnde munde munda kudi ghar si gya ton layi "
-            "saal ohde raat ajj janda lia haan par viah baitha tu karan eh pata darvaja koi tan "
-            "kol tusi tusin kithe kiven oh vich hega karda kardi marda marde ghare puttar sanu ki "
-            "kam "
-        ).split()
-    ),
-    "bn": frozenset(
-        (
-            "amar ami amare amra na kotha kori niya te nai ekhon hoy oi kita chay gese bolse kore "
-            "korse taka thake theke dise ekta ekjon hobe korte bole kintu kemne chele bondhu ase "
-            "achhe meye manush aijka sob kothay apni tumi koi bashay basay ghor bhai maray marse "
-            "keno shahajjo sahajjo lagbe kisu "
-        ).split()
-    ),
-    "pl": frozenset(
-        (
-            "jest nie na mi mnie jak po mam pod gdzie co od lat ze jeszcze dzi przez ale ja sie "
-            "nic czy przy syn syna nas tylko albo dla dzieci wiem prosze wczoraj pani tu kto ma "
-            "tej dom domu teraz pomocy pomoc maz bije corka moj moja moje dzien dobry boje chce "
-            "szkole juz bardzo wraca telefon zabije mieszkam mowi "
-        ).split()
-    ),
-    "ro": frozenset(
-        (
-            "la nu cu mi mai ca din sa unde ani meu mea mei ce ma se tot acum acasa vreau sunt "
-            "este noi fata fiul zis eu nimic el azi te suntem mult fac vine iese las copii "
-            "copilul rog lucrez avem ieri dau bate spune fara stiu ei tata sotul ajutor buna ziua "
-            "multumesc imi foarte frica baiatul cum pe si de in "
-        ).split()
-    ),
-    "so": frozenset(
-        (
-            "waxaan waxay waxuu wuxuu wuxu ayaa ayaan ayuu ayay soo iga ku ka ah la waan baan nin "
-            "ban baa waa aan yiri hooyo wuu oo jir tahay ahay igu badan iyo karo maanta qof "
-            "doonaa walaal albaabka mindi carruurta uu yahay hadda hada wiil adeer wax caawa "
-            "caawi guriga guri meel somali maya haa ninkayga wiilkayga gabadhayda lacag wata ma "
-        ).split()
-    ),
-    "ar": frozenset(
-        (
-            "ana enta enti mish mesh wallah ibni benti zawji jozi bidrobni ya3ni el bel 3ala bas "
-            "2al madrasa kif wein baba fi fel dam 3ndi 3andi sa3dni sa3edni ma3i kteer hala2 beit "
-            "bait ma 3am min hada huwa hiya abi ummi akhi "
-        ).split()
-    ),
-}
-
-
-_MOST = MostWords(_WORDS)
+# Letters that Arabic has and Urdu writes otherwise: "کی" is Urdu, "كي" Arabic.
+_ARABIC_ALONE = re.compile(r"[يىةكأإؤ]")
+_MOST = MostWords(WORDS)
+# Words that are English and stand in none of the tables ("main", "to", "on" do).
+_ENGLISH_WORDS = EVERYDAY - frozenset().union(*WORDS.values()) - LOANS
+# A third of the words decides: a borrowed word in an English sentence must not turn the answer.
+_SHARE = 0.34
+# A conversation's language turns on clear evidence: so many words of the other, so many more
+# than of its own. An English "ok thanks" is none.
+_CLEAR, _MORE = 3, 2
+# One word alone tells when it is long enough to be no slip of an English one.
+_LONG_WORD = 5
+# Digits for the letters that Latin has not: "ma3i", "7aram". Not "7days", nor "h3lp".
+_ARABIZI = re.compile(r"[a-z]+[37][a-z]+|[37][a-z]{3,}")
 
 
 def our_language(tag: str) -> str:
@@ -95,21 +50,73 @@ def our_language(tag: str) -> str:
 def language_of(text: str, before: str = ENGLISH) -> str:
     """Return the code of the language, or `before` when the words do not tell.
 
-    A code outside `OURS` is a language that we have no words in; `und`: not known which.
+    `before` is kept unless the words are clearly in another: people mix languages. A code outside
+    `OURS` is a language that we have no words in; `und`: not known which.
     """
     other = other_by_script(text)
     if other:
         return other
-    for code, letters in () if text.isascii() else _SCRIPTS:
-        if letters.search(text):
-            return code
-    words = re.findall(r"[a-z0-9]+", text.lower())
+    words = [word for word in _plain(text) if not word.isdigit()]
+    english = sum(word in _ENGLISH_WORDS for word in words)
+    script, written = _by_script(text, before)
+    if script and written >= english:
+        return script
+    counts = _MOST.counts(words)
+    counts["ar"] += sum(_is_arabizi(word) for word in words)
+    if script in counts:
+        counts[script] += written
+    best = max(counts, key=counts.__getitem__)
     other, signs = other_by_words(text)
-    if len(words) < 2 and not other:
-        return before
-    best, count = _MOST.of(words)
-    if other and signs > count:
+    settled = before in OURS and before != ENGLISH
+    if other and signs > counts[best] and not (settled and other == UNKNOWN):
         return other
-    if count >= 2 and count / len(words) >= 0.34:
+    if _is_clear(words, counts, best, english=english, before=before if settled else ""):
         return best
-    return before if len(words) < 4 else ENGLISH
+    if not settled:
+        return before if len(words) < 4 and before in OURS else ENGLISH
+    turns = english >= _CLEAR and 2 * english >= len(words) and counts[before] <= 1
+    return ENGLISH if turns else before
+
+
+def _is_clear(
+    words: list[str], counts: dict[str, int], best: str, *, english: int, before: str
+) -> bool:
+    """Whether the words are in the language `best`; `before` is our other one used till now."""
+    count = counts[best]
+    if before and before != best:
+        return (
+            count >= max(_CLEAR, counts[before] + _MORE, english) and count / len(words) >= _SHARE
+        )
+    if len(words) == 1 and not before:
+        return count == 1 and len(words[0]) >= _LONG_WORD
+    if count == 1 and len(words) <= 2:
+        tells = (w for w in words if len(w) >= _LONG_WORD)
+        return english == 0 and any(w in WORDS[best] or _is_arabizi(w) for w in tells)
+    return count >= 2 and count >= english and count / len(words) >= _SHARE
+
+
+def _by_script(text: str, before: str) -> tuple[str, int]:
+    """Return the language of letters that English has not, and how many words have them."""
+    for code, letters in () if text.isascii() else _SCRIPTS:
+        written = sum(letters.search(word) is not None for word in text.split())
+        if written:
+            urdu = code == "ar" and before == "ur" and not _ARABIC_ALONE.search(text)
+            return ("ur" if urdu else code), written
+    return "", 0
+
+
+def _is_arabizi(word: str) -> bool:
+    """Whether a word that is in no table is written as Arabic is with Latin letters."""
+    if word in WORDS["ar"] or not _ARABIZI.fullmatch(word):
+        return False
+    rest, leet = word.lstrip("37"), word.replace("3", "e").replace("7", "t")
+    return EVERYDAY.isdisjoint({rest, rest.rstrip("s"), leet})
+
+
+def _plain(text: str) -> list[str]:
+    """Return the words in lower case, without the accents that texts leave out anyway."""
+    lower = text.lower()
+    if not lower.isascii():
+        apart = unicodedata.normalize("NFD", lower.replace("ł", "l"))
+        lower = "".join(c for c in apart if not unicodedata.combining(c))
+    return re.findall(r"[a-z0-9]+", lower)

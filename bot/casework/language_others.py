@@ -134,7 +134,7 @@ _SIGNS, _SHARE = 3, 0.25
 _MARKED = re.compile(r"[à-öø-ÿāčđēěğıőšžơư]", re.IGNORECASE)
 # Six words of which none is English, ours or known at all: a person should see them.
 _NO_ENGLISH = 6
-_EVERYDAY = _ENGLISH | PLAIN | GRAVE | ING
+EVERYDAY = _ENGLISH | PLAIN | GRAVE | ING
 
 
 def other_by_script(text: str) -> str:
@@ -165,7 +165,7 @@ def other_by_words(text: str) -> tuple[str, int]:
     if hits >= 2 and signs >= _SIGNS and signs / len(words) >= _SHARE and signs > english:
         return code, signs
     long = [word for word in words if len(word) > 1]
-    if len(long) >= _NO_ENGLISH and not any(word in _EVERYDAY for word in words):
+    if len(long) >= _NO_ENGLISH and not any(word in EVERYDAY for word in words):
         return UNKNOWN, 1
     return "", 0
 

@@ -18,9 +18,14 @@ class MostWords:
 
     def of(self, words: Iterable[str]) -> tuple[str, int]:
         """Return the language with the most of these words, and how many; the first of equals."""
+        counts = self.counts(words)
+        best = max(counts, key=counts.__getitem__)
+        return best, counts[best]
+
+    def counts(self, words: Iterable[str]) -> dict[str, int]:
+        """Return how many of these words each language has."""
         counts = [0] * len(self._codes)
         for word in words:
             for at in self._places.get(word, ()):
                 counts[at] += 1
-        most = max(counts)
-        return self._codes[counts.index(most)], most
+        return dict(zip(self._codes, counts, strict=True))

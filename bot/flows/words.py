@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import voice, whose_age, wording
-from bot.casework.conversation import Conversation
+from bot.casework.conversation import Conversation, ConversationState
 from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
-from bot.casework.greetings import is_greeting
+from bot.casework.greetings import is_greeting, opens_with_hello
 from bot.casework.language import language_of
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.other_language import at_least_a_person
@@ -15,6 +15,7 @@ from bot.casework.plain_answers import is_place_alone
 from bot.casework.screen import ScreenContext, screen
 from bot.casework.triage import (
     Assessment,
+    Route,
     Screening,
     Tier,
     Unavailable,
@@ -44,7 +45,8 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
         greet(outside, turn, message.text)
         return
     reading = await ask_model(outside, turn, message, screening, payload=payload)
-    assessment = at_least_a_person(assess(screening, reading), message.text)
+    assessment = assess(screening, reading)
+    assessment = at_least_a_person(assessment, message.text, pressed=bool(payload))
     assessment = listen(turn, message, assessment)
     remember(turn, message, assessment, reading)
     safe_chat.doubted(turn, message.text, assessment)
@@ -57,9 +59,23 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
     if not edited and asked.answered(outside, turn, message.text, assessment):
         safe_chat.waits_on(turn, was_asked, assessment)
         return
+    if _begins_talk(turn, assessment, message.text):
+        say_hello(outside, turn)
+        return
     await act(outside, turn, assessment, reading, edited=edited)
     asked.beside(outside, turn, message.text, assessment)
     safe_chat.waits_on(turn, was_asked, assessment)
+
+
+def _begins_talk(turn: Turn, assessment: Assessment, text: str) -> bool:
+    """Whether a first message is a hello with a little more: what we must tell comes first.
+
+    Said before anything is disclosed: who may read it, and when somebody must be told.
+    """
+    conversation = turn.conversation
+    first = not conversation.greeted and turn.case is None and conversation.form is None
+    calm = assessment.tier is Tier.P4 and not assessment.provisional
+    return first and calm and assessment.route is Route.SMALLTALK and opens_with_hello(text)
 
 
 def listen(turn: Turn, message: InboundMessage, assessment: Assessment) -> Assessment:
@@ -84,6 +100,11 @@ def listen(turn: Turn, message: InboundMessage, assessment: Assessment) -> Asses
 def greet(outside: Outside, turn: Turn, text: str) -> None:
     """Answer a plain hello: it needs no model, and no case is opened for it."""
     turn.conversation = turn.conversation.heard(text, turn.now)
+    say_hello(outside, turn)
+
+
+def say_hello(outside: Outside, turn: Turn) -> None:
+    """Say who this is and who may read what is written, unless the bot must be silent."""
     if is_silent(turn.conversation) or turn.conversation.paused:
         return
     line = wording.first_contact(numbers=outside.directory, language=turn.conversation.language)
@@ -108,11 +129,35 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
     turn.conversation = replace(
         conversation,
         age=whose_age.taken(
-            conversation.age, text, screening.states_age, bare=conversation.form is None
+            conversation.age,
+            text,
+            screening.states_age,
+            bare=conversation.form is None and not _speaks_of_another(conversation),
+            counted=_may_count(turn),
         ),
         language=language_of(text, conversation.language),
     )
     return screening
+
+
+def _speaks_of_another(conversation: Conversation) -> bool:
+    """Whether a number that comes now is the age of the child, friend or pupil spoken of."""
+    if conversation.slot("for_whom") in ("child", "other"):
+        return True
+    return whose_age.is_about_another(said.text for said in conversation.recent)
+
+
+def _may_count(turn: Turn) -> bool:
+    """Whether a number that comes now may be no age: pills, pounds, the number of a house.
+
+    Staff ask what the bot does not see ("how many did you take?"), and so does who answers 999.
+    """
+    conversation = turn.conversation
+    if conversation.state is ConversationState.STAFF_LED:
+        return True
+    if turn.case is not None and turn.case.tier is Tier.P1:
+        return True
+    return whose_age.may_count(said.text for said in conversation.recent)
 
 
 async def ask_model(

@@ -89,3 +89,51 @@ def test_a_language_that_nobody_knows_is_not_known() -> None:
     """The case says "not known" and never a guess."""
     assert name_of(UNKNOWN) == ""
     assert language_of("ଓଡ଼ିଆ ଭାଷା କଥା") == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("yaar mere mates nu koi chakku dikha ke phone lai gaya", "pa"),
+        ("main hun jeena nahi chaunda", "pa"),
+        ("mujhe ghar nahi jana hai", "ur"),
+        ("hej mowisz po polsku?", "pl"),
+        ("tata znowu pije", "pl"),
+        ("datorez bani unor baieti", "ro"),
+        ("waxay rabaan inay i dilaan", "so"),
+        ("3omri 16", "ar"),
+        ("baba byedrobni", "ar"),
+        ("ammi ne passport le liya", "ur"),
+        ("abba amare maare", "bn"),
+        # English with a loan word, a name or a text-speak digit.
+        ("my baba beats me wallah", "en"),
+        ("hi walaal", "en"),
+        ("my abbu and ammi are shouting again yaar", "en"),
+        ("my friend Michał was stabbed at school", "en"),
+        ("they come at 3am every 7days", "en"),
+        ("h3lp m3 pls", "en"),
+    ],
+)
+def test_romanised_words_are_told_from_english_with_a_loan_word(text: str, code: str) -> None:
+    """Who writes in Punjabi is answered in Punjabi, and "wallah" makes nobody an Arab."""
+    assert language_of(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "code"),
+    [
+        ("ok thanks", "pl", "pl"),
+        ("ok thanks bye", "pa", "pa"),
+        ("walaal", "ar", "ar"),
+        ("مدد", "ur", "ur"),
+        ("mere ghar main hai", "pa", "pa"),
+        ("can you please tell me where the youth club is", "pl", "en"),
+        ("mąż mnie bije i boję się wracać do domu", "en", "pl"),
+        ("tata mnie bije i nie wiem co robic", "ro", "pl"),
+    ],
+)
+def test_a_conversation_changes_its_language_on_clear_evidence(
+    text: str, before: str, code: str
+) -> None:
+    """An English "ok thanks" or a loan word turns no answer; a whole message does."""
+    assert language_of(text, before) == code

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.casework.lexicon.languages import RULES as LANGUAGE_RULES
+from bot.casework.lexicon.languages_hitting import RULES as HITTING_RULES
 from bot.casework.lexicon.languages_killing import RULES as KILLING_RULES
+from bot.casework.lexicon.languages_telling import RULES as TELLING_RULES
 from bot.casework.lexicon.rule import Mask, Rule
 from bot.casework.lexicon.rules import MASKS, RULES
 from bot.casework.screen import ScreenContext, screen
@@ -69,4 +71,50 @@ def test_rule_keys_are_unique_and_reasons_plain() -> None:
 def test_every_language_rule_says_that_a_native_must_review_it() -> None:
     """Nobody may take the language lists for reviewed."""
     assert len(LANGUAGE_RULES) > 60
-    assert all("for native review" in rule.why for rule in (*LANGUAGE_RULES, *KILLING_RULES))
+    kinds = (*LANGUAGE_RULES, *KILLING_RULES, *HITTING_RULES, *TELLING_RULES)
+    assert all("for native review" in rule.why for rule in kinds)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mere papa menu marde ne",
+        "daddy menu maarde aa",
+        "ammi mujhe maarti hen",
+        "abba amare maare",
+        "rodzice mnie biją",
+        "parintii ma bat",
+        "hooyo way i garaacdaa",
+        "baba bedrabni",
+        "امي بتضربنا",
+        "ما بدي اعيش",
+        "مش عايزة اعيش",
+        "mera bhai keh raha he kill me karega for izzat",
+        "gudniinka waan ka baqayaa",
+        "la msh safe",
+    ],
+)
+def test_harm_in_any_form_of_its_verb_is_urgent(words: str) -> None:
+    """Person, number, tense and spelling of the same telling do not change what it is."""
+    assert screen(words).tier.urgent
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "saade munde chhakke maarde ne",
+        "bhai ne six maara kal",
+        "abbu machhar maarte raat ko",
+        "papa jokes marde ne",
+        "abba mas maren nodi te",
+        "brat pobił rekord",
+        "aabo durbaan ayuu tumaa",
+        "مش عايز اعيش هنا",
+        "fortnite mein boss kill karunga",
+        "passport renew karwana hai",
+        "naya passport le liya",
+    ],
+)
+def test_the_same_verbs_in_games_talk_and_errands_are_calm(words: str) -> None:
+    """Sixes are hit, flies are killed, and passports are renewed."""
+    assert screen(words).tier is Tier.P4

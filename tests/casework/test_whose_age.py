@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.casework.whose_age import bare_age, is_age_alone, of_another, own_age, taken
+from bot.casework.whose_age import (
+    bare_age,
+    is_about_another,
+    is_age_alone,
+    may_count,
+    of_another,
+    own_age,
+    taken,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,11 +37,86 @@ def test_only_the_contacts_own_age_is_theirs(words: str, age: int | None) -> Non
 
 
 @pytest.mark.parametrize(
-    ("words", "age"), [("15", 15), ("15f", 15), ("year 9", 13), ("24", None), ("2", None)]
+    ("words", "age", "where_things_were_counted"),
+    [
+        ("15", 15, 15),
+        ("15f", 15, 15),
+        ("year 9", 13, 13),
+        ("16 erdington", 16, 16),
+        ("year 10 coventry", 14, 14),
+        ("16 lat", 16, 16),
+        ("18", 18, None),
+        ("20", 20, None),
+        ("24 walsall", 24, None),
+        ("20 yrs old", 20, 20),
+        ("19f", 19, 19),
+        ("44 years old", 44, 44),
+        ("30", None, None),
+        ("20 lat", None, None),
+        ("2", None, None),
+        ("16 people", None, None),
+    ],
 )
-def test_a_number_alone_is_a_childs_age_at_most(words: str, age: int | None) -> None:
-    """A number alone may count anything: it never makes an adult of a contact."""
+def test_a_number_alone_is_an_age_where_nothing_was_counted(
+    words: str, age: int | None, where_things_were_counted: int | None
+) -> None:
+    """After pills or debts a number makes no adult; one that says it is an age does."""
     assert bare_age(words) == age
+    assert bare_age(words, counted=True) == where_things_were_counted
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("mam 14 lat i boję się", 14),
+        ("am 16 ani", 16),
+        ("am 20 de ani", 20),
+        ("عمري ١٥", 15),
+        ("عندي 16 سنة", 16),
+        ("3omri 16", 16),
+        ("আমি ১৩", 13),
+        ("amar boyosh 13", 13),
+        ("ਮੈਂ 15 ਸਾਲ ਦੀ ਹਾਂ", 15),
+        ("main 15 saal da haan", 15),
+        ("میں ۱۵ سال کی ہوں", 15),
+        ("waxaan ahay 16 jir", 16),
+        # Somebody else's age, things that were counted, and how long it has been.
+        ("syn ma 14 lat", None),
+        ("fiul are 16 ani", None),
+        ("wuxuu jiraa 16", None),
+        ("عمره ١٥", None),
+        ("mam 3 dzieci", None),
+        ("am 20 de ani de căsnicie", None),
+        ("ami 13 bochor dhore ekhane", None),
+    ],
+)
+def test_an_age_is_read_in_the_seven_languages_and_their_digits(
+    words: str, age: int | None
+) -> None:
+    """A child who says in Polish how old they are is shown the numbers for children."""
+    assert own_age(words) == age
+
+
+@pytest.mark.parametrize(
+    ("before", "another", "counts"),
+    [
+        (("my son has started carrying a knife",), True, False),
+        (("hey so asking for a friend",), True, False),
+        (("mój syn nie wrócił",), True, False),
+        (("a year 9 pupil told me",), True, False),
+        (("my dad hits me",), False, False),
+        (("my boyfriend checks my phone",), False, False),
+        (("i took some pills",), False, True),
+        (("i owe them money",), False, True),
+        (("i took a day off", "how old do u have to be for this"), False, False),
+    ],
+)
+def test_what_was_said_before_tells_what_a_number_is(
+    before: tuple[str, ...], another: bool, counts: bool
+) -> None:
+    """A mother's "16" is her son's age, and a number after pills may be their number."""
+    assert is_about_another(before) is another
+    assert may_count(before) is counts
 
 
 def test_a_child_stays_a_child() -> None:

@@ -55,3 +55,32 @@ async def test_the_mentoring_form_keeps_its_answer(
     await scene.says(words)
     kept = await scene.conversation()
     assert (kept.age, kept.slot("age"), kept.asks) == (age, stated, "area")
+
+
+@pytest.mark.parametrize(
+    ("first", "number", "age"),
+    [
+        ("my daughter is scared of a lad at school", "16", None),
+        ("my dad is shouting again", "16", 16),
+        ("my dad is shouting again", "20", 20),
+        ("i took some tablets for my head", "20", None),
+    ],
+)
+async def test_a_number_is_the_contacts_age_where_it_can_be_no_other(
+    scene: Scene, first: str, number: str, age: int | None
+) -> None:
+    """A child's, a pupil's or what was counted is not taken for the age of whoever writes."""
+    scene.rasa.says = calm("inform")
+    await scene.says(first)
+    await scene.says(number)
+    assert (await scene.conversation()).age == age
+
+
+async def test_while_staff_ask_a_number_makes_no_adult(scene: Scene) -> None:
+    """The bot does not see what staff asked: "how many did you take?" may be it."""
+    scene.rasa.says = calm("domestic_abuse", Route.DOMESTIC_ABUSE, tier=Tier.P2)
+    await scene.says("my dad is shouting again")
+    await scene.claims()
+    scene.rasa.says = calm("inform")
+    await scene.says("20")
+    assert (await scene.conversation()).age is None

@@ -31,8 +31,8 @@ ziyadti zyadti zyaadti rape_kiya balatkar jinsi ghalat_jagah galat_jagah chhua c
 zabardasti_shadi zabardasti_shaadi zabardasti_nikah shadi_zabardasti shaadi_zabardasti nikah_zabardasti zabardasti_kar shadi_kara_rahe shaadi_kara_rahe shadi_karwa_rahe shaadi_karwa shadi_nahi_karni shaadi_nahi_karni rishta_pakka nikah_kar_rahe pakistan_le_ja pakistan_bhej wahan_shadi""",
         "away": """گھر_سے_بھاگ گھر_سے_نکال واپس_نہیں_آئی واپس_نہیں_آیا غائب_ہے
 ghayab_hai nikal_diya nikaal_diya raat_kahan ghar_se_bhag ghar_se_bhaag ghar_se_nikal ghar_se_nikaal ghar_choro ghar_chor_diya bhaag_gayi bhag_gayi bhaag_gaya bhag_gaya ghar_nahi_ja""",
-        "exploited": """پیسے_مانگ پاسپورٹ_لے
-paise_mang paise_maang passport_le_liya passport_cheen bechne_ko maal_bechne drugs_bech qarza_hai""",
+        "exploited": """پیسے_مانگ
+paise_mang paise_maang bechne_ko maal_bechne drugs_bech qarza_hai""",
         "afraid": """ڈر_لگتا خوف
 dar_lagta darr_lagta dar_lag darr_lag bohat_dari khauf pareshan""",
     },
@@ -111,7 +111,7 @@ nie_chce_juz_zyc chce_sie_zabic nie_chce_mi_sie_zyc odebrac_sobie_zycie""",
 nagie_zdjecia moje_zdjecia""",
         "marriage": """zmuszają_mnie zmusza_mnie muszę_wyjść_za wydać_mnie_za""",
         "away": """uciekłam_z_domu uciekłem_z_domu uciekłam uciekłem wyrzucił_mnie wyrzucili_mnie wyrzuciła_mnie nie_wrócił_od nie_wróciła_od nie_ma_go_od nie_ma_jej_od śpię_na_dworcu nie_wrócił_do_domu nie_wróciła_do_domu nie_było_go_od nie_było_jej_od nie_mam_gdzie_spać nie_mam_gdzie_iść nie_mam_gdzie śpię_na_ulicy śpię_w_samochodzie bezdomny bezdomna zaginął zaginęła""",
-        "exploited": """zabrał_paszport zabrali_paszport zabrali_mi nie_płaci_mi nie_płacą każe_mi_sprzedawać każą_mi zmuszają_do jestem_im_winien długi mam_dług
+        "exploited": """nie_płaci_mi zabrali_mi nie_płacą każe_mi_sprzedawać każą_mi zmuszają_do jestem_im_winien długi mam_dług
 szef_zabral""",
         "afraid": """boję_się boje_sie""",
     },
@@ -138,7 +138,7 @@ nu_mai_pot_trai vrea_sa_moara""",
 a_luat_bani_pentru trebuie_sa_ma_marit""",
         "away": """am_fugit_de_acasă m_a_dat_afară m_au_dat_afară nu_am_unde_să nu_am_unde dorm_pe_stradă dorm_în_mașină a_dispărut""",
         "exploited": """mi_au_luat_actele mi_a_luat_actele nu_mă_plătește nu_ne_plătește mă_obligă mă_obligă_să datorez_bani mă_pune_să îmi_iau_banii
-mi_au_luat_pasaportul ne_obliga""",
+ne_obliga""",
         "afraid": """mi_e_frică îmi_e_frică mie_frica""",
     },
     "Somali": {

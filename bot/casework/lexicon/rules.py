@@ -20,7 +20,9 @@ from bot.casework.lexicon import (
     held,
     honour,
     languages,
+    languages_hitting,
     languages_killing,
+    languages_telling,
     languages_together,
     last_words,
     medical,
@@ -66,6 +68,8 @@ RULES: tuple[Rule, ...] = (
     *own_harm.RULES,
     *concern.RULES,
     *languages.RULES,
+    *languages_hitting.RULES,
     *languages_killing.RULES,
+    *languages_telling.RULES,
     *languages_together.RULES,
 )
