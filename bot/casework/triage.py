@@ -85,6 +85,8 @@ OWN_THREATS = frozenset(
 )
 # Words of doubt that say nothing of our question: unsure means up, but not what about.
 NO_ANSWER = "answer_unclear"
+# Words with a no in them that leave "Are you safe right now?" open, and tell of something else.
+SOMETHING_ELSE = "answer_something_else"
 # A typed no to "Is it safe to message you here?", or doubt about it.
 NOT_SAFE_CHAT = "answer_not_safe_chat"
 # Rules of who is near. Whoever is near need not see the phone.

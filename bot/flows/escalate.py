@@ -13,6 +13,7 @@ from bot.casework.records import AlertKind
 from bot.casework.triage import (
     NO_ANSWER,
     NOT_SAFE_CHAT,
+    SOMETHING_ELSE,
     Assessment,
     Tier,
     Unavailable,
@@ -78,7 +79,9 @@ def say_universal(outside: Outside, turn: Turn) -> None:
 
 
 # Hits that do not say what somebody tells of themselves.
-NOT_TOLD = frozenset({"under_13", "answer_not_safe", NOT_SAFE_CHAT, NO_ANSWER, voice.KEY})
+NOT_TOLD = frozenset(
+    {"under_13", "answer_not_safe", NOT_SAFE_CHAT, NO_ANSWER, SOMETHING_ELSE, voice.KEY}
+)
 
 
 # A threat in another's voice, and calm words in one: whatever else is said there. What is told of

@@ -28,11 +28,13 @@ from bot.casework.lexicon import (
     passive,
     selfharm,
     sexual,
+    stabbing,
     suicide,
     takeover,
     threats,
     used,
     weapons,
+    worry,
 )
 from bot.casework.lexicon.rule import Mask, Rule
 
@@ -42,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *held.RULES,
     *weapons.RULES,
     *threats.RULES,
+    *stabbing.RULES,
     *closing_in.RULES,
     *passive.RULES,
     *drawn.RULES,
@@ -63,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     *takeover.RULES,
     *close_by.RULES,
     *concern.RULES,
+    *worry.RULES,
     *languages.RULES,
     *languages_killing.RULES,
     *languages_together.RULES,
