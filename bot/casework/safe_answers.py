@@ -55,6 +55,12 @@ def says_not_safe(words: Sequence[str]) -> bool:
     )
 
 
+def denies_something(words: Sequence[str]) -> bool:
+    """Whether words that leave the question open begin with a no, a denial or a doubt."""
+    begun = words[:SHORT]
+    return len(words) <= LONGEST and not (_PLAIN_NO | _DENIALS | _DOUBT).isdisjoint(begun)
+
+
 def _says_no(words: Sequence[str]) -> bool:
     place = next((at for at, word in enumerate(words[:SHORT]) if word in _PLAIN_NO), None)
     if place is None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.casework.answer_keys import NO_ANSWER, SOMETHING_ELSE, UNSURE_CHAT
 from bot.casework.fragments import begins_anew, joined, says_nothing
 from bot.casework.lexicon.ages import ages
 from bot.casework.lexicon.aside import is_aside
@@ -27,7 +28,7 @@ from bot.casework.screen_answers import answer_hits
 from bot.casework.screen_days import name_days
 from bot.casework.screen_returns import return_hits
 from bot.casework.screen_usage import TextUsage, Usage
-from bot.casework.triage import NO_ANSWER, UNSURE_CHAT, Hit, Route, Screening, Tier
+from bot.casework.triage import Hit, Route, Screening, Tier
 
 # Fragments sent in a row are read together; older ones have been screened on their own.
 FRAGMENTS_READ = 6
@@ -47,7 +48,7 @@ _USAGE = Usage(_BOOK)
 # A word of these in the new words may say more than the earlier words did; who was called does not.
 _SAYS_MORE = GRAVE - {"police", "ambulance"}
 # What says nothing about what the message is for: how old someone is, no answer to our question.
-_ROUTELESS = frozenset({"under_13", NO_ANSWER, UNSURE_CHAT})
+_ROUTELESS = frozenset({"under_13", NO_ANSWER, UNSURE_CHAT, SOMETHING_ELSE})
 _LATER = frozenset(rule.key for rule in RULES if rule.later)
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.casework.chat_answers import ChatAnswer, chat_answer
-from bot.casework.normalise import Normalised, read
-from bot.casework.safe_answers import says_not_safe
-from bot.casework.triage import (
+from bot.casework.answer_keys import (
     NO_ANSWER,
     NOT_SAFE_CHAT,
     SEEN_CHAT,
+    SOMETHING_ELSE,
     UNSURE_CHAT,
-    Hit,
-    Route,
-    Tier,
 )
+from bot.casework.chat_answers import ChatAnswer, chat_answer
+from bot.casework.normalise import Normalised, read
+from bot.casework.safe_answers import denies_something, says_not_safe
+from bot.casework.triage import Hit, Route, Tier
 
 _NO = frozenset(
     "no n nope not never nah naw dont unsafe neither barely hardly doubt nein nie nahi nahin "
@@ -56,6 +55,8 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
     if asked == "safe":
         if says_not_safe(words):
             yield _not_safe(said, case_tier)
+        elif denies_something(words):
+            yield _something_else(said)
         return
     if not words:
         return
@@ -71,6 +72,16 @@ def _not_safe(said: str, case_tier: Tier | None) -> Hit:
         tier=Tier.P1 if case_tier is Tier.P1 else Tier.P2,
         route=Route.EMERGENCY,
         reason=f"Asked 'Are you safe right now?', the answer was '{said}'.",
+        words=said,
+    )
+
+
+def _something_else(said: str) -> Hit:
+    return Hit(
+        key=SOMETHING_ELSE,
+        tier=Tier.P3,
+        route=Route.HUMAN,
+        reason=f"Asked 'Are you safe right now?', what came was '{said}'.",
         words=said,
     )
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.casework.lexicon.book import Found, RuleBook
+from bot.casework.lexicon.pattern import STOP, Matcher
 from bot.casework.normalise import Normalised
 from bot.casework.triage import Hit, Tier
 
 CITED = 160
+# A time that says when a match was stands at most so many words after it.
+DATED_WITHIN = 5
+_COUNTS = frozenset(
+    "ten dozen twelve fifteen sixteen twenty thirty forty fifty hundred packet packets pack packs "
+    "box boxes bottle strip strips tub".split()
+)
 _STARTERS = frozenset("he hes she shes they theyre him her them i im ive it its who".split())
 _CLAUSE_ENDS = frozenset(". , but and because so then when if cause".split())
 # After these, a word of negation says nothing about what follows ("I don't know why he...").
@@ -33,12 +40,15 @@ class Usage:
         self._past = book.phrase_class("PAST")
         self._near = book.phrase_class("STILLNEAR")
         self._laugh = book.phrase_class("LAUGH")
+        self._long_ago = book.phrase_class("LONGAGO")
 
     def of(self, norm: Normalised, code: str, *, youngest: int | None) -> TextUsage:
         """How one text is used: looked at once, however many rules match."""
         over = bool(self._past.search(code, 0)) and not self._near.search(code, 0)
         laughed = bool(self._laugh.search(code, 0))
-        return TextUsage(norm, code, over=over, laughed=laughed, youngest=youngest)
+        return TextUsage(
+            norm, code, over=over, laughed=laughed, youngest=youngest, long_ago=self._long_ago
+        )
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class TextUsage:
     over: bool
     laughed: bool
     youngest: int | None
+    long_ago: Matcher
 
     def hit(self, found: Found) -> Hit:
         """The hit that a match makes, its tier adjusted and its reason in plain words."""
@@ -60,6 +71,10 @@ class TextUsage:
             tier, notes = _calmer(tier, rule.denied), " (denied, so a person should still look)"
         elif rule.over is not None and self.over:
             tier, notes = _calmer(tier, rule.over), " (it seems to be over)"
+        elif rule.dated is not None and self._dated(found):
+            tier, notes = _calmer(tier, rule.dated), " (some time ago)"
+        elif rule.counted and self._counted(found):
+            check = check or self.laughed
         elif tier.urgent and self.laughed:
             tier, check, notes = _calmer(tier, Tier.P2), True, " (said with a laugh: check)"
         if rule.harm and youngest is not None and youngest < 13 and tier.rank > 2:
@@ -75,6 +90,16 @@ class TextUsage:
             covert=rule.covert,
             check=check,
         )
+
+    def _dated(self, found: Found) -> bool:
+        """Whether a time long past follows in the sentence: "stabbed last year"."""
+        rest = self.code[found.last + 1 : found.last + 1 + DATED_WITHIN]
+        return self.long_ago.search(rest.split(STOP)[0], 0) is not None
+
+    def _counted(self, found: Found) -> bool:
+        """Whether the match says how many: nobody jokes about so many tablets for sure."""
+        words = self.norm.words[found.first : found.last + 1]
+        return any(word.isdigit() or word in _COUNTS for word in words)
 
 
 def _calmer(tier: Tier, floor: Tier) -> Tier:

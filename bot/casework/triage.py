@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.casework.answer_keys import NO_ANSWER, NOT_SAFE_CHAT, TELLS_NO_HARM
 from bot.casework.intent_topics import TOPICS_OF
 
 
@@ -83,17 +84,6 @@ class Hit:
 CONTROLLER = "takeover_control"
 OWN_THREATS = frozenset(  # what a controller says of himself
     {"going_to_attack", "revenge", "threat_to_life", "threat_to_life_timed", "threat_deadline"}
-)
-# Words of doubt that say nothing of our question: unsure means up, but not what about.
-NO_ANSWER = "answer_unclear"
-# Typed answers to "Is it safe to message you here?": no; somebody sees it; not sure.
-NOT_SAFE_CHAT = "answer_not_safe_chat"
-SEEN_CHAT = "answer_seen_chat"
-UNSURE_CHAT = "answer_unsure_chat"
-# Rules that name no harm: how someone answered, what was told before.
-TELLS_NO_HARM = frozenset(
-    {"under_13", "danger_returns", "answer_not_safe", "takeover_after"}
-    | {NO_ANSWER, NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT}
 )
 # Rules of who is near. Whoever is near need not see the phone.
 NEAR = frozenset({"close_by", "outside_mine", "followed_now", "danger_returns"})

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import other_language, voice, wording
+from bot.casework.answer_keys import (
+    NO_ANSWER,
+    NOT_SAFE_CHAT,
+    SEEN_CHAT,
+    SOMETHING_ELSE,
+    UNSURE_CHAT,
+)
 from bot.casework.conversation import CovertStep, HiddenFor
 from bot.casework.decision import WATCHED, hit_keys, most_answered, wants_person
 from bot.casework.messages import ReplyKind
@@ -13,10 +20,6 @@ from bot.casework.records import AlertKind
 from bot.casework.spoken import spoken
 from bot.casework.triage import (
     CONTROLLER,
-    NO_ANSWER,
-    NOT_SAFE_CHAT,
-    SEEN_CHAT,
-    UNSURE_CHAT,
     Assessment,
     Tier,
     Unavailable,
@@ -93,7 +96,8 @@ def say_universal(outside: Outside, turn: Turn) -> None:
 
 # Hits that do not say what somebody tells of themselves.
 NOT_TOLD = frozenset(
-    {"under_13", "answer_not_safe", NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT, NO_ANSWER, voice.KEY}
+    {"under_13", "answer_not_safe", NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT, NO_ANSWER}
+    | {SOMETHING_ELSE, voice.KEY}
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import wording
+from bot.casework.answer_keys import NO_ANSWER
 from bot.casework.asks_quiet import asks_quiet
 from bot.casework.conversation import CovertStep
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.records import AlertKind
-from bot.casework.triage import NO_ANSWER, Screening
+from bot.casework.triage import Screening
 from bot.flows.turn import Turn, is_silent
 
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import wording
+from bot.casework.answer_keys import NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT
 from bot.casework.conversation import Conversation, ConversationState, CovertStep, HiddenFor
 from bot.casework.decision import ASKED, WATCHED
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.plain_answers import asks_why, is_plain_yes, says_safe_here
 from bot.casework.records import AlertKind
 from bot.casework.screen_answers import is_no
-from bot.casework.triage import (
-    NOT_SAFE_CHAT,
-    SEEN_CHAT,
-    UNSURE_CHAT,
-    Assessment,
-    Screening,
-    Tier,
-)
+from bot.casework.triage import Assessment, Screening, Tier
 from bot.flows import covert
 from bot.flows.turn import Turn, is_silent
 

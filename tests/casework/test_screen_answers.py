@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.casework.answer_keys import UNSURE_CHAT
 from bot.casework.screen import ScreenContext, screen
-from bot.casework.triage import UNSURE_CHAT, Route, Tier
+from bot.casework.triage import Route, Tier
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,15 @@ def test_a_not_about_something_else_answers_nothing(words: str) -> None:
     """Whoever tells on was not asked and has not said that they are in danger."""
     screening = screen(words, context=ScreenContext(asked="safe", case_tier=Tier.P1))
     assert "answer_not_safe" not in {hit.key for hit in screening.hits}, words
+    assert not any("the answer was" in hit.reason for hit in screening.hits)
+
+
+def test_staff_read_what_came_instead_of_an_answer() -> None:
+    """It tells of the contact, so it is not taken for another's voice, and it is no route."""
+    screening = screen("im not with her", context=ScreenContext(asked="safe", case_tier=Tier.P1))
+    assert screening.tier is Tier.P3
+    assert screening.route is None
+    assert "what came was 'im not with her'" in screening.hits[0].reason
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,74 @@ def test_a_heart_attack_is_a_figure_of_speech_only_beside_what_gave_the_fright(d
     assert screen(danger).tier is Tier.P1
     assert not screen("nearly had a heart attack when i saw the gas bill").tier.urgent
     assert not screen("had a heart attack at the price of them trainers").tier.urgent
+
+
+@pytest.mark.parametrize(
+    ("words", "tier"),
+    [
+        ("i took 20 paracetamol lol", Tier.P1),
+        ("took 20 para", Tier.P1),
+        ("necked the whole packet of pills haha", Tier.P1),
+        ("took loads of paracetamol lol", Tier.P2),
+        ("had 2 paracetamol for my headache lol", Tier.P4),
+    ],
+)
+def test_a_laugh_lowers_no_overdose_that_is_counted(words: str, tier: Tier) -> None:
+    """Who says how many may have taken them: unsure means up, and staff are told to check."""
+    screening = screen(words)
+    assert screening.tier is tier
+    assert screening.tier is not Tier.P1 or screening.hits[0].key == "overdose_taken"
+
+
+@pytest.mark.parametrize(
+    ("words", "tier"),
+    [
+        ("my son was stabbed last year", Tier.P3),
+        ("my son was stabbed last year and hes back in with them lads", Tier.P2),
+        ("my son was stabbed last year and now theyre outside with a knife", Tier.P1),
+        ("my son was stabbed and hes back in the road", Tier.P1),
+    ],
+)
+def test_a_wound_of_last_year_is_not_a_fresh_one(words: str, tier: Tier) -> None:
+    """Whoever did it may be near, which is high today; danger now is told in other words."""
+    assert screen(words).tier is tier
+
+
+@pytest.mark.parametrize(
+    ("calm", "danger"),
+    [
+        ("ill meet u at the bullring", "they keep bullying me"),
+        ("been streaming all day", "shes been screaming all day and the baby is silent next door"),
+        ("hes cooking tea", "hes choking help"),
+        ("got swapped at half time by him", "got slapped by him"),
+        ("hes handing himself in", "my brother is hanging himself"),
+        ("the instability of it all", "he got stabbed"),
+    ],
+)
+def test_a_word_of_its_own_is_not_a_grave_word_misspelt(calm: str, danger: str) -> None:
+    """Spelling repair reads "strangeling" as strangling; a real word stays what it is."""
+    assert not screen(calm).tier.urgent, calm
+    assert screen(danger).tier.rank <= 3, danger
+
+
+@pytest.mark.parametrize(
+    ("calm", "danger"),
+    [
+        ("he walked behind me all the way to make sure i was safe", "he walked behind me"),
+        ("they went out and got 4k views", "mum went out and my brother is crying, hes 4"),
+        ("wrote my letters for the job, gave my cv in", "wrote my letters n gave my ps5 away"),
+        ("got a new hair dye, gonna use it on her", "got a knife, gonna use it on her"),
+        ("my cat is missing, got a new bowl", "my lad is missing and he took a knife"),
+    ],
+)
+def test_words_alike_on_both_sides(calm: str, danger: str) -> None:
+    """What was mended for one keeps the other."""
+    assert screen(calm).tier is not Tier.P1, calm
+    assert screen(danger).tier is Tier.P1, danger
+
+
+def test_fear_of_an_area_is_not_fear_of_ones_own_violence() -> None:
+    """The text about holding back is for whoever may hurt somebody."""
+    keys = {hit.key for hit in screen("kinda scared to get the bus tmrw").hits}
+    assert "area_fear" in keys
+    assert "own_violence_fear" not in keys

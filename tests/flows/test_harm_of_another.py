@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.casework.messages import ReplyKind
 from bot.casework.triage import Route, Tier, Understanding
 from tests.flows.scene import Scene
 
@@ -37,7 +38,7 @@ async def test_a_fragment_of_another_harm_is_only_added(scene: Scene) -> None:
     scene.rasa.says = urgent(Route.SEXUAL_HARM, "image_abuse", 0.52, 0.3)
     (reply,) = await scene.says("i keep seein the video on tiktok")
     assert "pictures" not in reply.text
-    assert "added" in reply.text
+    assert reply.kind is ReplyKind.AUTOMATIC
     scene.rasa.says = urgent(Route.SEXUAL_HARM, "image_abuse", 0.9, 0.9)
     (sure,) = await scene.says("he put me on there and everyone is sending it round")
     assert "pictures" in sure.text
@@ -59,6 +60,6 @@ async def test_what_was_said_of_a_friend_is_said_again_of_oneself(scene: Scene) 
     (friend,) = await scene.says("my mate wants to kill herself")
     assert "Your life matters" not in friend.text
     (again,) = await scene.says("she said she will kill herself")
-    assert "added" in again.text
+    assert again.kind is ReplyKind.AUTOMATIC
     (own,) = await scene.says("i wanna die too")
     assert "Your life matters" in own.text

@@ -27,7 +27,8 @@ RULES: tuple[Rule, ...] = (
             "my|our|little ~1 boy|girl|brother|sister|son|daughter|grandson ~4 NSMALL ~8 gone|lost|missing|find",
             "brother|sister|he|hes|she|shes ~2 is|hes|shes|only NSMALL ~6 crying|alone|hungry|hot|cry|asleep|lost|gone",
             "brother|sister|he|shes|hes|she ~2 NSMALL ~8 mom|moms|mums|mum|dad|nobody|no_one ~6 home|back|gone|out|here|wake",
-            "mom|dad|mum|mummy|they|nan|daddy ~5 asleep|isnt_back|not_back|gone|went|shop|pub|spain|out|wont_wake|work ~12 brother|sister|baby|im_6|im_7|im_8|im_six|im_seven|alone|just_me|dark|NSMALL",
+            "mom|dad|mum|mummy|they|nan|daddy ~5 asleep|isnt_back|not_back|gone|went|shop|pub|spain|out|wont_wake|work ~12 brother|sister|baby|im_6|im_7|im_8|im_six|im_seven|alone|just_me|dark",
+            "mom|dad|mum|mummy|they|nan|daddy ~5 asleep|isnt_back|not_back|gone|went|shop|pub|spain|out|wont_wake|work ~12 NSMALL !k|m|grand|quid|views|likes|people|times|pm|am|oclock|pints|cans|percent|goals|nil|all",
             "im NSMALL|six|seven|five ~10 alone|on_my_own|no_one|toast|dark|mom|mum|scared|hide|smoke|hungry|man",
             "just|only me ~2 and ~2 dog|brother|sister|baby|cat ~8",
             "toddler|baby|kid|kids|child|she_is_NSMALL|he_is_NSMALL ~5 hot_car|car ~6 hot|locked|alone|ages|asda|aldi|tesco|windows|pub",
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
             "my baby shower is tomorrow",
             "left the baby with nan and went out for tea",
             "looking after my baby brother while mom is at zumba",
+            "they went out and got 4k views",
         ),
         denied=None,
         harm=True,
@@ -91,6 +93,7 @@ RULES: tuple[Rule, ...] = (
             "saw|seen|see|hear|heard|hears|sees|watch|watched|listening|listen ~3 dad|mom|stepdad|him|them|her|parents|he|moms_boyfriend ~3 HIT|HITTING|strangle|kick|fighting|arguing|hurt|screaming|push|fight|shouting|beat ~4",
             "mom|dad|my_parents|stepdad ~4 fight|fighting|fights|argue|arguing|screaming|shouting|hit_each_other ~6 scared|hide|hit|hits|throw|throws|smash|smashes|cry|under|hiding|plates|violent|knife|blood|bleeding",
             "dad|mom|stepdad|he|daddy ~3 shouts|shouting|screams|screaming|angry|mad|poorly_angry ~6 scared|hide|frightened|cry|mommy|mom|hurts|throws|every",
+            "he|hes|she|shes|dad|mom|stepdad|stepmom|uncle|father|mother|they|theyre ~2 pinching|pinches ~1 me|us|him|her|them|my_KIN",
             "ghosts|ghost|hide|quiet ~5 when ~4 home|angry|mad|drunk|in",
         ),
         unless=(
@@ -102,6 +105,7 @@ RULES: tuple[Rule, ...] = (
             "theres no food in the house and mom is drunk again",
             "a girl in my class has bruises all over",
             "i hear my dad hitting my mum",
+            "hes been pinching him under his shirt",
         ),
         misses=(
             "my son is hungry for success",

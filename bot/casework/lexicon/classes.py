@@ -181,10 +181,15 @@ CLASSES: dict[str, str] = {
     "years_later all_over_now its_over_now safe_now survivor my_first_boyfriend previous "
     "left_him_in over_now its_done_now past_relationship former got_away left_him_years "
     "got_out_of_that anniversary recovered recovering_from healed",
+    # Of these times a wound is not fresh, whoever may still be near.
+    "LONGAGO": "years_ago year_ago months_ago ages_ago last_year years_back long_ago few_years_back "
+    "decades_ago last_summer last_christmas last_spring last_winter in_2015 in_2018 in_2019 in_2020 "
+    "in_2021 in_2022 in_2023 in_2024 when_i_was_little when_i_was_NCHILD when_i_was_NTEEN "
+    "when_he_was_NTEEN when_she_was_NTEEN when_he_was_NCHILD when_she_was_NCHILD",
     "STILLNEAR": "still comes_round comes_over sees_the_kids has_the_kids turns_up keeps back "
     "again knows_where every_weekend getting_out coming_out released out_on texting messaging "
     "calling following lives_near lives_with see_him sees_me contact_with next_week tomorrow "
-    "tonight now_he now_hes still_lives same_house found_me wont_leave_me found_us get_out "
+    "tonight now_he now_hes now_theyre now_they now_shes now_she still_lives same_house found_me wont_leave_me found_us get_out "
     "every_night every_day every_week these_days on_tag found_out my_address",
     # Beside one of these nothing counts as harmless.
     "ALARM": "WEAPON GUNSLANG HIT HITTING STAB SHOT AFRAID help hurts hurting blood bleeding kill "

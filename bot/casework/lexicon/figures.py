@@ -93,7 +93,7 @@ MASKS: tuple[Mask, ...] = (
             "stalk|stalked|stalking|stalker ~3 insta|instagram|profile|facebook|page|celeb|celebs|song|film|tiktok|celery|profiles|about_a_stalker|police_song",
             "stick|sticks ~1 with|to|of|around|it|together|man|up|on|in|by|insect|deodorant|figure|at|them",
             "hockey|lip|pooh|glow|walking|usb|memory|joy|drum|fish|selfie|glue|chop|incense|pogo|cinnamon|bread|drumsticks|gear|fire|cheese stick|sticks",
-            "dip|dips|dipped|dipping ~2 in|with|chips|crisps|the|into|out|toe|feet|sauce|bread|biscuit|doritos|hummus|early|from|now",
+            "dip|dips|dipped|dipping !in_BODY|in_the_BODY|in_his_BODY|in_her_BODY|in_my_BODY ~2 in|with|chips|crisps|the|into|out|toe|feet|sauce|bread|biscuit|doritos|hummus|early|from|now",
             "sour_cream|chip|dunk|skinny|tea|hummus|chocolate|lucky|garlic|guac|salsa|double dip|dipping|dipped|dips",
             "food|pack|sweets|rice|corn ~2 bank|banks|tech|lunch|shop|bussin|delivery|parcel|on_the|tonight|is|was|experience|hours|week|related|based",
             "choke|choking|choked|choker ~4 crisps|tea|coffee|drink|laughing|water|song|food|sweet|my_tea|on_my|hazard|laughed|necklace|invented|popcorn|biscuit|under_pressure",

@@ -34,6 +34,7 @@ MASKS: tuple[Mask, ...] = (
         unless=(
             *_REAL,
             "HIT|HITTING|strangled|hurt|beat|beats|beating ~2 me ~6 because|cos|over|when|for|with",
+            "wrote|written|writing ~1 my|all_my|the ~1 letters|notes|letter|note",
             "meet|nudes|picture|pictures|send|naked|older|adult|man|bully|bullying|outside|knife ~6 me|my|real|mom|address",
             "dad|mom|brother|stepdad|husband|boyfriend|son ~4 angry|smashes|throws|hits|hit|violent|kicks_off|punches|screams",
         ),

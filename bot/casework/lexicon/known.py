@@ -85,6 +85,13 @@ machine machines match trap traps battery buttered bettered bothered batter bett
 burgled burgle gurgled juggled bulldog bullied ballied bully silly fully belly
 strange stranger strangers straggle struggle struggled struggling strangely
 terrible terrier terrific tablet tables table cables fables
+abashed attaching attaches baiting bantered bantering bartered bartering bathing batting battened bearing
+beasting bellied belting betting bleating boating braised brushed brushes bulging bullring bulls
+buttering cooking costing coking downing dragged droning fording forking forming foraging gabbed
+handing hauling hinging hinting hurling hurtling hinging instability stability stabilise stabilised
+stabilization overdoes pinching rapping runway runways sapped sapping scooting shacked shooing
+slipping slopped slopping snapping soothing stabiliser staler stalling stapler stealing straggling
+streaming stubbing swabbed swabbing swapped swapping talents tramped
 """.split()
 )
 

@@ -29,7 +29,8 @@ class Rule:
     `unless` patterns that cover part of the match, in its sentence, make it something else
     ("outside ~6 barbecue"), but not beside a word of alarm (the class ALARM).
     `over` is the tier when it is clearly over and the person has no more access, None to keep
-    the tier. `harm` marks harm to a person: about an under-13 it is never below P2.
+    the tier; `dated` the tier when a time long past follows ("stabbed last year") though somebody
+    may still be near. `counted`: a laugh lowers no match that holds a number. `harm` marks harm to a person: about an under-13 it is never below P2.
     `covert`: somebody may see the answer, so it shows no help. `later`: it means this only where
     a case is open.
     """
@@ -45,6 +46,8 @@ class Rule:
     unless: tuple[str, ...] = ()
     denied: Tier | None = Tier.P3
     over: Tier | None = None
+    dated: Tier | None = None
+    counted: bool = False
     harm: bool = False
     covert: bool = False
     check: bool = False

@@ -31,11 +31,13 @@ from bot.casework.lexicon import (
     passive,
     selfharm,
     sexual,
+    stabbing,
     suicide,
     takeover,
     threats,
     used,
     weapons,
+    worry,
 )
 from bot.casework.lexicon.rule import Mask, Rule
 
@@ -45,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *held.RULES,
     *weapons.RULES,
     *threats.RULES,
+    *stabbing.RULES,
     *closing_in.RULES,
     *passive.RULES,
     *drawn.RULES,
@@ -67,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     *close_by.RULES,
     *own_harm.RULES,
     *concern.RULES,
+    *worry.RULES,
     *languages.RULES,
     *languages_hitting.RULES,
     *languages_killing.RULES,

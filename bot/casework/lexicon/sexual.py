@@ -57,7 +57,9 @@ RULES: tuple[Rule, ...] = (
             "made|makes|make|forced|forces|force|pressured|pressures|pressuring|wanted|want|asked|guilt_tripped|bullied|begs|coerced|tried ~2 me|her|him ~3 sex|do_stuff|do_things|suck|sleep_with|touch_him|touch_it|head|go_down|kiss|undress|strip|take_my_clothes|give_him|have_sex|sexual|watch_porn|do_it_with|shower_with|nude|get_naked",
             "had|have|having|has ~1 sex ~3 with|when ~6 asleep|drunk|didnt_want|dont_want|teacher|uncle|dad|forced|money|without|stepdad|older|39|his_mates|friends|not_remember|crying|sleeping",
             "without ~2 my|her|their|any ~1 consent|permission ~4 sex|touch|inside|asleep|drunk|filmed|him|he",
-            "didnt|did_not|never|dont ~2 consent|want_to|want_it|say_yes|want_him_to ~5 sex|carried_on|did_it_anyway|happened|kept|kept_going|anyway|he_still|touch|inside|stop|do_it",
+            "didnt|did_not|never|dont ~2 consent|want_to|want_it|say_yes|want_him_to ~5 sex|carried_on|did_it_anyway|happened|kept|kept_going|anyway|he_still|touch|inside|stop",
+            # "I don't want to do it again" may be of one's own temper.
+            "didnt|did_not|never|dont ~2 consent|want_to|want_it|say_yes|want_him_to ~5 do_it !again|anymore",
             "said|says|saying|told|kept_saying|say ~2 no|stop|nah ~8 anyway|carried_on|kept_going|did_it|didnt_stop|didnt_listen|wouldnt_stop|carried|still|kept|happened|inside|forced|held_me",
             "took_off|pulled_down|took ~3 condom|my_trousers|my_knickers|my_top|my_pants|my_clothes|leggings",
             "took|takes|slipped ~2 condom off",
@@ -115,6 +117,7 @@ RULES: tuple[Rule, ...] = (
         ),
         misses=(
             "that film touched me",
+            "i shouted at my daughter, i feel terrible, i dont want to do it again",
             "he was feeling my forehead for a temperature",
             "battery is dead on my phone",
             "she grabbed me and spun me round when we won",
@@ -210,7 +213,7 @@ RULES: tuple[Rule, ...] = (
             "going_round|goin_round|being_passed|been_sent_round|sent_round|passed_round ~4 school|year|group|snap ~4 me|nude|pic|video|naked|body",
             "pic|picture|video|nude|photo ~3 of_me ~6 going_round|goin_round|everywhere|group_chat|school|everyone|insta|story|snap|online|screenshotted",
             "pay|money|card|cards|200|£200|100|300|voucher|vouchers ~8 or|else|by ~4 followers|facebook|group|school|page|live|everyone|mom|dad",
-            "wants|want|needs|asking|demanding ~3 money|card|cards|itunes|steam|robux|£200|200|100|50|300|500|gift ~6 or|every|not|pic|its|else",
+            "wants|want|needs|asking|demanding ~3 money|card|cards|itunes|steam|robux|£200|200|100|50|300|500|gift ~6 or|every|not|pic|its_going|its_getting|else",
             "got|has|have ~2 my|a|me|our ~1 pic|picture|video|vid|nude|pics|vids ~8 wants|pay|money|now|says|or|send|group|followers|page",
             "put|posted|stuck|uploaded ~2 our|my|the|a ~1 video|vid|pic|nude|pictures ~4",
             "send|sent ~2 a|one|1|him|her ~1 pic|picture|nude|thing|photo ~8 now|wants|screenshotted|every|phone|school|group|regret|everyone",

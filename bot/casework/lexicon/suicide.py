@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
         "overdose or poison taken",
         patterns=(
             "took|taken|swallowed|swallow|necked|downed|popped|had|eaten|ate|drank|drunk|done|takin|taking ~3 MANY ~4 PILLS|meds|my_meds",
+            "took|taken|takin|taking|swallowed|necked|downed|popped ~2 MANY ~1 para|paras|paracets|co_cods|dihydros|ibus",
             "took|taken|swallowed|necked|downed ~1 MANY ~1 of_them|of_em|them|em|my_meds|of_it",
             "took|taken|swallowed|drank|drunk|drink|necked|downed|had|drinking ~3 bleach|overdose|antifreeze|poison|weedkiller|white_spirit|screenwash",
             "ive|i_have|just|i|hes|shes|she|he|mom|mate|friend|sister|brother|daughter|son ~2 took|taken|swallowed|necked ~4 PILLS ~6 die|sleep|now|help|tired|regret|dont_know|sick|cant|sorry|bye|feel|felt|everything|sleepy|stop",
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
             "ive swallowed batteries",
             "shes drunk a bottle of turps",
             "the baby took my tablets",
+            "took 20 para",
         ),
         misses=(
             "i take my tablets every morning",
@@ -64,9 +66,11 @@ RULES: tuple[Rule, ...] = (
             "ate the whole packet of biscuits",
             "she took my seat on the bus",
             "he took my phone",
+            "im so para these days, took ages to sleep",
         ),
         denied=Tier.P2,
         over=Tier.P3,
+        counted=True,
     ),
     Rule(
         "suicide_now",
@@ -91,6 +95,8 @@ RULES: tuple[Rule, ...] = (
             "write|wrote|written|writing|left|leaving ~3 goodbye_letter|goodbye_note|goodbyes|suicide_note|my_note|note_for|a_note|letters|goodbye_letters|the_note|last_message",
             "wrote|written|writing|write ~2 note|letters|letter ~6 mom|family|everyone|everybody|goodbye|find|sorry|each|kids|parents|when",
             "suicide_note",
+            "wrote|written|writing|done ~1 my|all_my|the ~1 letters|notes ~~4 gave|given|giving|sold ~2 my|all ~8",
+            "gave|given|giving|sold ~2 my|all ~8 wrote|written|writing ~1 my|all_my|the ~1 letters|notes",
             "gave|giving|given ~2 away ~2 my|his|her|all_my|all_his|all_her ~2 stuff|things|belongings|clothes|ps5|trainers|everything|books|records",
             "tell|look_after|take_care_of ~2 mom|sister|family|brother|dog|kids|dad|nan ~2 i|that|for_me|when ~2 love|loved|sorry|gone|im_gone|not_here",
             "by_the_time you ~2 read|see|get ~1 this|it|my|the|these|that|here|there|home|back|up|$",
@@ -147,6 +153,7 @@ RULES: tuple[Rule, ...] = (
         ),
         unless=(
             "~9 if_i_hear|if_i_have_to|one_more_time ~9",
+            "letters|notes ~9 job|jobs|cover|application|santa|exam|revision|lesson|uni|homework|class|bank|council|christmas ~6",
             "roof|bridge|ledge|edge|multi_storey|platform|tracks|top_of ~8 terrace|bar|nest|pigeon|pigeons|leak|leaking|tiles|aerial|solar|boats|fireworks|gutter|gutters|restaurant|rooftop_bar|slates",
             "nest|pigeon|pigeons|ball|shoe|frisbee|cat|leak ~6 on|stuck|over ~2 roof|ledge|bridge",
             "goodbye|bye|farewell|goodbyes ~8 year_11|year_6|year_13|leavers|best_of_luck|good_luck|no_offence|prom|end_of_term|sixth_form|have_a_good|have_a_lovely|see_you|happy_christmas|merry_christmas",
@@ -168,6 +175,7 @@ RULES: tuple[Rule, ...] = (
             "bye everyone ive had enough",
             "standing on the edge of the roof. sorry everyone",
             "ive said my goodbyes",
+            "wrote my letters n gave my ps5 to my cousin",
         ),
         misses=(
             "goodbye thanks for your help",

@@ -33,6 +33,9 @@ RULES: tuple[Rule, ...] = (
             "petrol ~6 letterbox|through|door|house",
             "gone|went|left|run|ran|walked|stormed|goes|going ~4 out|off|after|up ~6 with|got|grabbed|took|holding ~4 WEAPON",
             "grabbed|took|got|picked_up ~4 WEAPON ~8 out|gone|ran|left|shed|run",
+            # Who is missed and took one: "hasnt come home, his mate says he took a machete".
+            "not_come_home|hasnt_come_home|didnt_come_home|not_been_home|hasnt_been_home|never_came_home|hasnt_come_back|not_come_back|gone_missing|missing|run_away|ran_away|disappeared|cant_find_him|cant_find_her ~~14 took|taken|has|got|with|grabbed|carrying|brought ~3 KNIFE|GUN|weapon",
+            "took|taken|got|grabbed|carrying ~3 KNIFE|GUN|weapon ~~10 not_come_home|hasnt_come_home|didnt_come_home|not_been_home|hasnt_been_home|never_came_home|hasnt_come_back|gone_missing|run_away|ran_away|disappeared",
             "with|in ~1 balaclavas|ballys|balis",
             "lads|boys|men|kids|they|people|them ~3 masks|masked ~2 on|up|outside|asking",
             "WEAPON|something ~4 up_his_sleeve|in_his_waistband|in_his_hand|in_her_hand|in_its_sheath|inside_his_jacket|inside_his_coat",
@@ -74,6 +77,8 @@ RULES: tuple[Rule, ...] = (
             "mums got the big knife out again",
             "🔪🔪🔪",
             "he as a hamma",
+            "my lad 17 hasnt come home and his mate says he took a machete",
+            "my son took a knife and hes run away",
         ),
         misses=(
             "my dad has the best knife for carving turkey",

@@ -1,0 +1,76 @@
+"""Stabbed or shot: done, seen, or long ago."""
+
+from __future__ import annotations
+
+from bot.casework.lexicon.rule import Rule
+from bot.casework.triage import Route, Tier
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "stabbing_done",
+        Tier.P1,
+        Route.VIOLENCE,
+        "stabbed or shot",
+        patterns=(
+            "been|got|gotten|getting|just|hes|shes|was|were|is|being|someone|somebody|get ~2 stabbed|shanked|chinged|cheffed|shot|knifed|slashed|shivved",
+            "stabbed|shanked|chinged|cheffed|shot|knifed|slashed|wetted|jooked ~1 VIC",
+            "STAB|SHOT ~2 my ~2 KIN|mate",
+            "ching|chinged|cheffed|shanked|dipped|poked|wetted|splashed ~1 me|him|her|my|man|up|them",
+            "there_has|theres|has_been|theres_been|just_seen|just_saw|seen|saw|heard|witnessed|watched ~2 stabbing|shooting|stabbed",
+            "with|got|has ~3 stab_wound|stab_wounds|knife_wound|gunshot_wound|bullet",
+            "acid ~3 face|attack|attacked|thrown|on_me|in_my",
+            "on_the_floor|on_the_ground ~6 knife|blood|stabbed|moving|breathing|bleeding",
+            "been|got|get|was|being|just ~1 dipped|poked|wetted|splashed|jooked|wet|sliced|bored",
+            "stabbing|shooting ~1 outside|just_now|right_now|happening|just_happened ~4",
+            "^ ~1 shot|stabbed ~6",
+            "chinged|poked|bottled|glassed|stabbed|hit|done ~2 him|her|them|man ~6 leaking|floor|bleeding|moving|hand|blood|head|getting_up|kerb|snoring|noise",
+            "one_punch|one_punched|hit_him_once ~6",
+            "blood ~4 through|in|under|red ~3 jumper|towel|door|shirt|coat|floor",
+            "holding ~1 his|her|my side|stomach ~6",
+            "leg|arm|side|back|chest|belly ~3 wont_stop|wont|wet|leaking ~2",
+            "threw|thrown|chucked|sprayed|squirted|chucks ~3 in|at|into ~1 my|his|her ~1 eyes|face ~6 see|burning|stings|burns|blind",
+            "shots ~2 rang|fired|went_off|going_off",
+            "slash|slashes|gash|stab_wound|slice ~2 on|across|in|down ~1 his|her|my ~1 arm|face|leg|back|hand|neck|cheek",
+            "NSMALL|two|three|four|his|her|my|has ~1 stab|gunshot|knife|bullet ~1 wound|wounds",
+            "got|took|caught|shot ~1 two|one|three|2|3 ~1 in|to ~1 the|his|her|my ~1 chest|head|back|leg ~4",
+            "slid|slide|slidin|drove ~2 on ~1 my ~2 KIN",
+        ),
+        unless=(
+            "~9 on_the_news|in_the_news|on_the_radio|headline|headlines|bbc_says|in_1963|kennedy|jfk|archduke|tybalt|mercutio|caesar|in_class ~6",
+            "shot|shots ~8 photographer|prom|espresso|tequila|vodka|headshots|wedding_photos|portfolio|penalty|sambuca",
+            "stabbed|stab ~2 in_the_back ~8 job|promotion|crisps|friend_group|lol|gossip|credit",
+            "nurse|FRIENDLY ~2 stabbed|shot|jabbed ~8",
+            "shot ~1 down in_flames|by_the_council|by_my_boss",
+            "bang ~1 bang ~2 shot|he|she",
+            "shot ~2 down ~6 france|war|germany|raf|spitfire|lancaster|medal|1940|1941|1942|1943|1944|1917",
+            "horse ~2 got|was ~1 shot",
+            "shot|shoot|shooting ~8 season|episode|scene|advert|nerf|dart|paintball|water_pistol|snowball|series",
+            "grandad|great_grandad|nan ~4 shot|stabbed ~8 war|medal|somme|normandy|france",
+            "shot ~1 up ~2 to|in|over|by|like|the_charts ~6",
+            "two|one|three ~1 in ~1 the ~1 back|head ~2 row|net",
+        ),
+        hits=(
+            "my mate just got stabbed",
+            "ive been shot",
+            "they chinged him outside the shop",
+            "i stabbed him",
+            "saw on the news a lad was stabbed and its my cousin",
+            "he chucked something in my eyes i cant see",
+            "shots just rang out by the flats",
+            "three stab wounds, hes conscious",
+            "man got caught lackin tday n got dipped in the leg",
+        ),
+        misses=(
+            "got my flu shot",
+            "stabbed myself with a pin at brownies",
+            "got shanked in gta",
+            "saw on the news a lad was stabbed, awful",
+            "got shot at prom by a proper photographer",
+            "the nurse stabbed me twice to find a vein",
+            "my grandad was shot down over france and got a medal",
+            "shot up to six foot over the summer",
+        ),
+        over=Tier.P3,
+        dated=Tier.P2,
+    ),
+)
