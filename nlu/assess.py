@@ -16,8 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+from bot.casework.assessing import assess
 from bot.casework.screen import ScreenContext, screen
-from bot.casework.triage import Assessment, Tier, Unavailable, Understanding, assess
+from bot.casework.triage import Assessment, Tier, Unavailable, Understanding
 from nlu.fingerprint import model_path
 from nlu.reader import ModelReader
 

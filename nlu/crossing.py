@@ -9,8 +9,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.model_selection import LeaveOneGroupOut
 
+from bot.casework.assessing import SURE_OF_ROUTE, TOPICLESS
 from bot.casework.screen import screen
-from bot.casework.triage import SURE_OF_ROUTE, TOPICLESS, Route, Screening, Tier, most_urgent
+from bot.casework.triage import Route, Screening, Tier, most_urgent
 from nlu.encoder.artefact import open_artefact, text_key
 from nlu.encoder.component import shared_reader
 from nlu.features import row

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.casework.assessing import NOT_WORRYING
 from bot.casework.greetings import is_pleasantry, pleasant_share
 from bot.casework.language import ENGLISH, OURS, language_of
 from bot.casework.language_names import name_of
 from bot.casework.plain_answers import is_place_alone, is_plain_yes
-from bot.casework.triage import NOT_WORRYING, Assessment, Route, Tier, most_urgent
+from bot.casework.triage import Assessment, Route, Tier, most_urgent
 from bot.casework.whose_age import is_age_alone
 
 KEY = "other_language"

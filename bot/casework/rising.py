@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.casework.assessing import NO_DANGER, TOPICLESS
 from bot.casework.cases import FIRST_FOR, LEASES, Case, Claim, RiskEvent
-from bot.casework.triage import NO_DANGER, TOPICLESS, Assessment, Route, Tier, most_urgent
+from bot.casework.triage import Assessment, Route, Tier, most_urgent
 
 REASONS_KEPT = 60
 # From this share on the model is believed that an open case is about something else. Of later

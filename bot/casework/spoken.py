@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.casework.assessing import NO_DANGER, SURE_OF_ROUTE, TOPICLESS
 from bot.casework.intent_topics import TOPICS_OF
-from bot.casework.triage import (
-    NO_DANGER,
-    SURE_OF_ROUTE,
-    TOPICLESS,
-    Assessment,
-    Route,
-    Tier,
-)
+from bot.casework.triage import Assessment, Route, Tier
 from bot.casework.whose_harm import Whose
 from bot.casework.wording_variants import template_for
 

@@ -184,10 +184,8 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
         )
 
     whose = told_of(conversation)
-    untold = text(told=False)
-    # Who has answered that it may not be safe is not asked again.
-    known = safe_chat.answer_kept(turn) in ("no", "unsure")
-    asks = not (known and untold.asks == safe_chat.QUESTION)
+    of_another = () if whose is Whose.OWN else (f"{KEPT}{whose.value}",)
+    asks = text(told=False).asks != safe_chat.QUESTION or safe_chat.may_ask(turn)
     untold = text(told=False, question=asks)
     turn.say(
         untold.text,
@@ -201,11 +199,7 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     turn.conversation = replace(
         conversation,
         answered_tier=most_answered(conversation, assessment.tier),
-        answered_keys=(
-            *conversation.answered_keys,
-            *hit_keys(assessment, whose),
-            *(() if whose is Whose.OWN else (f"{KEPT}{whose.value}",)),
-        ),
+        answered_keys=(*conversation.answered_keys, *hit_keys(assessment, whose), *of_another),
         asked=untold.asks,
         greeted=True,
         # The contact has just been shown numbers, so the covert exchange is over for now.

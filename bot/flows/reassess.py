@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.casework.assessing import assess
 from bot.casework.conversation import ConversationState
 from bot.casework.decision import is_news
 from bot.casework.errors import AlreadyHandled, Conflict
 from bot.casework.messages import ConversationId, MessageId
-from bot.casework.triage import (
-    Assessment,
-    Screening,
-    Tier,
-    Unavailable,
-    Understanding,
-    assess,
-    most_urgent,
-)
+from bot.casework.triage import Assessment, Screening, Tier, Unavailable, Understanding, most_urgent
 from bot.flows import covert, ending, escalate, relay, signpost
 from bot.flows.openings import openings
 from bot.flows.turn import Turn

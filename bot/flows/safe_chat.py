@@ -93,6 +93,11 @@ def doubted(turn: Turn, text: str, assessment: Assessment) -> None:
     )
 
 
+def may_ask(turn: Turn) -> bool:
+    """Whether our question may be put: who has answered that it may not be safe is not asked."""
+    return answer_kept(turn) not in ("no", "unsure")
+
+
 def answer_kept(turn: Turn) -> str:
     """Return the answer that was given in this case, or nothing."""
     conversation, case = turn.conversation, turn.case

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.casework import voice, whose_age, wording
+from bot.casework.assessing import assess
 from bot.casework.conversation import Conversation, ConversationState
 from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
 from bot.casework.greetings import is_greeting, opens_with_hello
@@ -13,15 +14,7 @@ from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.other_language import at_least_a_person
 from bot.casework.plain_answers import is_place_alone
 from bot.casework.screen import ScreenContext, screen
-from bot.casework.triage import (
-    Assessment,
-    Route,
-    Screening,
-    Tier,
-    Unavailable,
-    Understanding,
-    assess,
-)
+from bot.casework.triage import Assessment, Route, Screening, Tier, Unavailable, Understanding
 from bot.flows import asked, covert, escalate, in_line, quiet, relay, safe_chat, signpost
 from bot.flows.turn import Turn, is_silent
 from bot.ports import Outside

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.casework.assessing import assess
 from bot.casework.screen import screen
-from bot.casework.triage import Assessment, Screening, Unavailable, Understanding, assess
+from bot.casework.triage import Assessment, Screening, Unavailable, Understanding
 from nlu.evaluate.examples import Example
 
 WAYS = ("screen", "model", "together")

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.casework.assessing import assess
 from bot.casework.screen import screen
-from bot.casework.triage import Assessment, Unavailable, assess
+from bot.casework.triage import Assessment, Unavailable
 from nlu.evaluate.examples import SET_FOLDER, BadExample
 from nlu.evaluate.scoring import Reader
 from nlu.evaluate.shares import Share

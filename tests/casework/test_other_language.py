@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.casework.assessing import NOT_WORRYING
 from bot.casework.other_language import KEY, at_least_a_person
-from bot.casework.triage import NOT_WORRYING, Assessment, Route, Tier
+from bot.casework.triage import Assessment, Route, Tier
 
 
 def test_nothing_is_said_of_words_that_nobody_could_read() -> None:

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.casework.assessing import assess
 from bot.casework.cases import Case
 from bot.casework.rising import raise_case
 from bot.casework.screen import screen
-from bot.casework.triage import Assessment, Route, Screening, Tier, Understanding, assess
+from bot.casework.triage import Assessment, Route, Screening, Tier, Understanding
 from tests.fakes import START
 from tests.makers import a_case
 

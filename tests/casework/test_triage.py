@@ -4,16 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework.assessing import assess
 from bot.casework.screen import screen
-from bot.casework.triage import (
-    Hit,
-    Route,
-    Screening,
-    Tier,
-    Unavailable,
-    Understanding,
-    assess,
-)
+from bot.casework.triage import Hit, Route, Screening, Tier, Unavailable, Understanding
 
 
 def seen(tier: Tier, route: Route) -> Screening:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.casework.assessing import assess
 from bot.casework.screen import ScreenContext, screen
-from bot.casework.triage import Tier, assess
+from bot.casework.triage import Tier
 from nlu.evaluate.examples import BadExample
 from nlu.evaluate.watched import main, measure, read_told, told_files
 from nlu.reader import ModelReader
