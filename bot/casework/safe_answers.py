@@ -14,8 +14,10 @@ SHORT = 4
 _PLAIN_NO = frozenset(
     "no n nope nah naw na nein nie nahi nahin nei nu maya لا نہیں نهين ਨਹੀਂ না".split()
 )
-# "No one believes me", "no idea what to do": the word belongs to what follows.
-_NO_OF = frozenset("one nobody body idea reason point need clue money friends time".split())
+# "No one believes me", "no money": the word belongs to what follows. "No idea" and "no reason to
+# be", of whoever was asked in danger, are doubt.
+_NO_OF = frozenset("one nobody body need money friends time".split())
+_NOBODY_CARES = frozenset({"cares", "care", "would", "gives"})
 _BEFORE_NO = frozenset(
     "well um umm erm er oh so tbh honestly actually i mean like just yeah".split()
 )
@@ -67,7 +69,9 @@ def _says_no(words: Sequence[str]) -> bool:
         return False
     if not set(words[:place]) <= _BEFORE_NO:
         return place == len(words) - 1 and len(words) < SHORT
-    return words[place + 1 : place + 2] == [] or words[place + 1] not in _NO_OF
+    following = words[place + 1 :]
+    belongs = not _NO_OF.isdisjoint(following[:1]) and _NOBODY_CARES.isdisjoint(following)
+    return not belongs
 
 
 def _denies_being_safe(words: Sequence[str]) -> bool:

@@ -40,6 +40,12 @@ _CONDITIONS = frozenset({"if", "when", "whenever", "unless"})
 # After these an "if" is a doubt, not a condition: "idk if he's back". Unsure means up.
 _DOUBTS = frozenset("idk know sure tell see check wonder what unsure dunno hear think".split())
 _WHERE_AT = re.compile(r"at (?:his |her |their )?(?:home|mums|moms|dads|nans)? ?in (\w+(?: \w+)?)")
+# "I dread it when hes back in ten minutes" is no condition.
+_SOON = frozenset("minutes minute mins min hour hours soon tonight later now today".split())
+# "Hes back but hes safe now he says" is his word for it.
+_HEARSAY = frozenset("says say said reckons promises swears claims apparently but".split())
+# Somebody who has these with them is where the contact's own are.
+_OWN_KIDS = frozenset("kids kid children child baby son daughter".split())
 _IS = r"\b(?P<who>hes|shes|theyre|he is|she is|they are) (?:both |all |now |home )*"
 _IS_SAFE = re.compile(_IS + r"safe(?: (?:and|now|thank\w*|with|x+)\b| [.,]|$)")
 # One who is feared weeps, too: this counts where the case fears nobody.
@@ -76,8 +82,8 @@ def nobody_came(
         _led_there(words, who, reached)
         or _only_if(words, who, sentence)
         or _went_away(words, who, reached)
-        or _lives_elsewhere(words, who)
-        or _said_of(_IS_SAFE, words, words[who])
+        or (_lives_elsewhere(words, who) and _OWN_KIDS.isdisjoint(sentence))
+        or (_said_of(_IS_SAFE, words, words[who]) and _HEARSAY.isdisjoint(sentence))
         or (_said_of(_IS_IN_TEARS, words, words[who]) and _fears_nobody(case_reasons))
         or (_is_missed(case_reasons) and GRAVE.isdisjoint(sentence))
     )
@@ -105,6 +111,8 @@ def _only_if(words: Sequence[str], who: int, sentence: tuple[str, ...]) -> bool:
     """Whether it hangs on a condition and nothing grave is said: "only when he's home"."""
     if not who or words[who - 1] not in _CONDITIONS:
         return False
+    if not _SOON.isdisjoint(sentence):
+        return False
     before = words[max(0, who - 5) : who - 1]
     return _DOUBTS.isdisjoint(before) and GRAVE.isdisjoint(sentence)
 
@@ -115,6 +123,7 @@ def _went_away(words: Sequence[str], who: int, reached: int) -> bool:
         return False
     following = words[reached + 1 : reached + 3]
     fetches = {"for", "get", "grab", "in", "inside", "up", "upstairs", "out", "outside", "here"}
+    fetches |= {"to", "mine", "ours"}  # "gone back to mine" is here
     return words[reached - 1] in _LEFT - {"going", "go"} and fetches.isdisjoint(following)
 
 

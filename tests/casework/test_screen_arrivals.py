@@ -41,6 +41,10 @@ def test_nobody_has_come(words: str) -> None:
     "words",
     [
         "they let him back in",
+        "hes gone back to mine",
+        "i dread it when hes back in ten minutes",
+        "hes back but hes safe now he says",
+        "my brother says hes at home in walsall with my kids",
         "police brought him back here",
         "he brought his mates here",
         "his mates are here",

@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
             f"i|ive ~1 lost|snapped|flipped|seen_red|saw_red ~5 {_DID} ~1 her|him|them",
             f"i|ive ~1 lost|snapped|flipped|seen_red|saw_red ~5 {_DID} {_MINE} {_YOUNG}? {_HOME}",
             f"i|im|ive keep|kept|started|start|been|cant_stop|was HITTING {_MINE} {_YOUNG}? {_HOME}",
+            "i|ive ~2 been|keep|kept HITTING her|him|them",
+            "PARTNER ~2 scared|afraid|frightened|terrified of me",
             f"i|im|ive ~2 violent|abusive|aggressive|physical with|to|towards {_MINE} {_YOUNG}? {_HOME}",
         ),
         together=(
@@ -58,6 +60,8 @@ RULES: tuple[Rule, ...] = (
             "i hit her last night, i want to stop",
             "i keep hitting my little brother",
             "ive been violent to my partner",
+            "I have been hitting her for years and last night i strangled her",
+            "my wife is scared of me, i grabbed her throat",
         ),
         misses=(
             "my husband hit me and i hit him back",
@@ -66,6 +70,18 @@ RULES: tuple[Rule, ...] = (
             "i beat my brother at fifa",
             "i hit him with a pillow",
             "he tells everyone i hit my son",
+            "i pushed my dad off my mum",
+            "i hit my stepdad because he was strangling my mum",
+            "dad was kicking mum so i punched my dad",
+            "i hit my brother he was touching my little sister",
+            "i pushed my dad away when he came at me with a bottle",
+            "i pushed my husband cos he wouldnt let me leave",
+            "i hit my boyfriend because im scared of him",
+            "i punched my dad cos he was hurting my mum",
+            "i kicked my husband to make him let go",
+            "i pushed my boyfriend away he was forcing himself on me",
+            "i hit my mum after she burned me",
+            "i hurt my mum's feelings",
             "i saw my dad hit my mum",
         ),
         over=Tier.P3,
@@ -82,7 +98,14 @@ _HARM = (
 _HURT_FIRST = re.compile(
     rf"\b{_HARM}(?: (?:and|on|up|at|out|of|it|to|hell))* (?:me|us)\b"
     r"|\bback\b(?! (?:hand|door|seat|of|room|garden))"
-    r"|\b(?:self ?defen[cs]e|defend\w*|protect\w*|get (?:him|her|them) off|off me)\b"
+    r"|\b(?:self ?defen[cs]e|defend\w*|protect\w*|get (?:him|her|them) off|off me|let go|let me"
+    r"|off (?:my|our|the) \w+|forc\w+ (?:himself|herself|me|him)"
+    r"|(?:scared|afraid|frightened) of(?! me)|made me|came at|come at|coming at|burn(?:t|ed) me|touch\w* (?:me|my|her|him))\b"
+    # Somebody else's harm to somebody: "dad was kicking mum so i punched him".
+    rf"|\b(?:was|were|is|kept|keeps|started|always|he|she|they|hes|shes|dad|mom|stepdad|stepmom)"
+    rf" {_HARM} (?:me|us|my|our|mom|dad|her|him|them|the)\b"
+    r"|\b(?:because|cos|coz|as) (?:he|she|they|hes|shes|dad|mom|my \w+) (?:\w+ )?(?:was|were|is|kept|hit"
+    r"|hurt|wouldnt|tried|had)\b|\bso i\b|\bfeelings\b"
     r"|\b(?:he|she|they|hes|shes|theyre|ex|husband|wife|partner|dad|mom|boyfriend|girlfriend|police)"
     r"(?: \w+){0,3} (?:says?|said|saying|tells?|told|telling|claims?|claiming|accus\w+|thinks?|"
     r"reckons?|lies|lying|lied)(?: \w+){0,3} (?:i|ive)\b"
