@@ -31,7 +31,6 @@ from bot.casework.wording_urgent import (
     automatic_while_staff_lead,
     covert_line,
     fixed_wording,
-    numbers_of_the_case,
     unreadable_urgent,
 )
 from bot.casework.wording_waiting import (
@@ -64,11 +63,11 @@ __all__ = [
     "given_back",
     "handed_back",
     "help_text",
+    "helplines",
     "in_line",
     "in_line_unknown",
     "in_line_unstaffed",
     "model_away",
-    "numbers_of_the_case",
     "paused",
     "person_wanted",
     "plain",
@@ -143,6 +142,11 @@ def first_contact(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
 def help_text(*, numbers: Directory, language: str = ENGLISH) -> FixedText:
     """Give the help card: numbers first, then how to use the chat."""
     return line("help", language, buttons(("human", "more"), language), numbers)
+
+
+def helplines(*, numbers: Directory, language: str = ENGLISH) -> str:
+    """Name who can be rung about anything: nothing in it tells why somebody might."""
+    return line("help", language, (), numbers).text.split("\n\n", 1)[0]  # what begins the help card
 
 
 def universal_help(*, numbers: Directory, language: str = ENGLISH) -> FixedText:

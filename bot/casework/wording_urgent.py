@@ -103,28 +103,6 @@ def automatic_while_staff_lead(
     return FixedText(f"{again}\n{mark.text}", (), mark.key)
 
 
-def numbers_of_the_case(
-    *,
-    tier: Tier,
-    route: Route,
-    age: int | None,
-    numbers: Directory,
-    keys: tuple[str, ...] = (),
-    language: str = ENGLISH,
-) -> str:
-    """Give the fixed text of a case to someone who has just read 999 and 55, without a question.
-
-    A P1 text that only says the same again gives way to the helplines of its route.
-    """
-    if tier is Tier.P1 and template_for(tier, route, keys) in _SAYS_999_ALONE:
-        tier = Tier.P2
-    return _numbers_again(tier, route, age, numbers, language, keys)
-
-
-# The P1 text that holds 999 and 55 and nothing of what happened.
-_SAYS_999_ALONE = frozenset({"danger"})
-
-
 def _numbers_again(
     tier: Tier,
     route: Route,

@@ -13,7 +13,7 @@ from bot.casework.conversation import ConversationState, CovertStep, HiddenFor
 from bot.casework.decision import WATCHED
 from bot.casework.messages import ReplyKind
 from bot.casework.records import AlertKind
-from bot.casework.safe_now import says_safe_now
+from bot.casework.safe_now import asks_what_this_is, says_safe_now
 from bot.casework.triage import Screening, Tier
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -93,6 +93,12 @@ def heard_safe(outside: Outside, turn: Turn, text: str, screening: Screening) ->
     return False
 
 
+def looks_for_it(turn: Turn, text: str) -> None:
+    """While the talk is hidden: who asks what this is has not been told by the contact."""
+    if turn.conversation.covert_step in WATCHED and asks_what_this_is(text):
+        hide(turn, HiddenFor.STRANGER)
+
+
 def _may_end(turn: Turn) -> bool:
     """Whether plain words may end the exchange: not before a stranger has read the bland line."""
     conversation = turn.conversation
@@ -127,19 +133,15 @@ def _may_read(outside: Outside, turn: Turn, *, again: bool) -> None:
 
 
 def _numbers(outside: Outside, turn: Turn) -> str:
-    """Give the case's numbers to whoever may read them; never to a stranger: they tell of it."""
+    """Give helplines for anybody; to whoever looked for what was said here, 999 and 55 alone.
+
+    Not the case's own text: nobody knows whose hand typed the 1, and it tells what was told.
+    """
     conversation, case = turn.conversation, turn.case
     stranger = conversation.hidden_for is HiddenFor.STRANGER
     if case is None or not case.tier.urgent or stranger:
         return ""
-    return wording.numbers_of_the_case(
-        tier=case.tier,
-        route=case.route,
-        age=conversation.age,
-        numbers=outside.directory,
-        keys=conversation.answered_keys,
-        language=conversation.language,
-    )
+    return wording.helplines(numbers=outside.directory, language=conversation.language)
 
 
 def choice_of(text: str) -> str:

@@ -27,6 +27,7 @@ A_BLINK = 0.03
 async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload: str = "") -> None:
     """Work out the whole answer to words. `payload` is a pressed button's value for Rasa."""
     screening = look(turn, message.text, message.quoted)
+    covert.looks_for_it(turn, message.text)
     if covert.answered(outside, turn, message.text):
         return
     if covert.heard_safe(outside, turn, message.text, screening):

@@ -211,6 +211,20 @@ async def test_safe_to_read_gives_the_numbers_of_the_case(scene: Scene) -> None:
     assert "116 123" in readable.text
     assert "0800 1111" in readable.text
     assert "safe to message" not in readable.text
+    assert "life" not in readable.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["what is this", "babe what you doing on here", "who are you people", "details of what"],
+)
+async def test_who_asks_what_this_is_reads_nothing_of_it(scene: Scene, words: str) -> None:
+    """Another hand may type the 1: then it is 999 and 55, and no helpline."""
+    await asked(scene)
+    await scene.says("no")
+    await scene.says(words)
+    (readable,) = await scene.says("1")
+    assert readable.text == wording.covert_readable().text
 
 
 async def test_a_stranger_who_types_one_reads_no_number_of_the_case(scene: Scene) -> None:
@@ -231,4 +245,4 @@ async def test_it_is_ok_to_talk_the_next_day(scene: Scene, quiet_first: str) -> 
     scene.rasa.says = calm("chitchat")
     scene.clock.moves(hours=24)
     (readable,) = await scene.says("he's at work now its ok to talk")
-    assert "0808" in readable.text
+    assert "116 123" in readable.text
