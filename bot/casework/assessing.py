@@ -29,6 +29,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     common = {
         "covert": screening.covert,
         "answered_no": screening.answered_no,
+        "by_answer": screening.by_answer,
         "check": any(hit.check for hit in screening.hits),
         "hit_keys": tuple(hit.key for hit in screening.hits),
         "ruled": any(hit.tier.urgent and hit.key not in TELLS_NO_HARM for hit in screening.hits),
@@ -46,6 +47,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     watched = () if screening.near else _watched(reading, tier)
     common["covert"] = screening.covert or bool(watched)
     common["answered_no"] = screening.answered_no and not watched
+    common["may_be_watched"] = _may_be_watched(reading)
     route, share = _route(screening, reading)
     return Assessment(
         tier=tier,
@@ -74,6 +76,12 @@ SURE_OF_WATCHED = 0.7
 SEEN = "Someone may see the answer, or write in the contact's place: the model reads it so"
 MENTOR_ASKED = "mentoring_find"  # whose asker wants one thing, where it is believed
 SURE_OF_INTENT = 0.5
+
+
+def _may_be_watched(reading: Understanding) -> bool:
+    """Whether the model alone is reason not to open a talk that is hidden."""
+    another = reading.intent in ("takeover", "covert") and reading.confidence >= SURE_OF_INTENT
+    return another or reading.watched >= SURE_OF_WATCHED
 
 
 def _watched(reading: Understanding, tier: Tier) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ goes on with anything else ("no, I'm her teacher", "nah im scared") says nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from bot.casework.lexicon.known import GRAVE
 from bot.casework.normalise import read
 
 
@@ -61,6 +62,15 @@ _NEAR = (
 _SEEN = (
     # Who sees, reads, checks or hears: with at most three words between, none of them a denial.
     re.compile(rf"\b{_WHO}(?: (?!{_NOT_SO}\b)\w+){{0,3}}? {_SEES}"),
+    re.compile(
+        r"\b(?:his|hers?|their|moms|mums|dads|family|shared|husbands|brothers|sisters|works?)"
+        r" (?:phone|mobile|tablet|laptop|ipad|account|computer)\b|\bnot my (?:phone|mobile)\b"
+        r"|\bwe (?:all )?share\b"
+    ),
+    re.compile(rf"^only when (?:my )?{_SUBJECT}\b"),
+)
+# Somebody is near: an answer only where nothing else is told. "Hes not breathing hes in the bath".
+_NEARBY = (
     re.compile(rf"\b{_SUBJECT}(?: {_LITTLE}){{0,3}} {_NEAR}"),
     re.compile(r"\b(?:thats|its|this is) (?:him|her|them)$"),
     re.compile(
@@ -69,12 +79,17 @@ _SEEN = (
     ),
     re.compile(rf"\b(?:until|till|unless|except|only when|not when|when) (?:my )?{_SUBJECT}\b"),
     re.compile(rf"\b(?:im|i am|were|be) (?:\w+ )?(?:with|near|by|beside|next to) (?:my )?{_WHO}\b"),
-    re.compile(
-        r"\b(?:his|hers?|their|moms|mums|dads|family|shared|husbands|brothers|sisters|works?)"
-        r" (?:phone|mobile|tablet|laptop|ipad|account|computer)\b|\bnot my (?:phone|mobile)\b"
-        r"|\bwe (?:all )?share\b"
-    ),
     re.compile(r"\b(?:not|never|isnt|arent) (?:\w+ )?alone\b|\bnot on my own\b"),
+)
+# "I dont want my mum to see it" wishes; it does not say that she does.
+_WISHES = re.compile(
+    r"\b(?:dont|do not|didnt|never) (?:want|need|let)\b"
+    r"|\b(?:what if|scared|worried|afraid|in case)\b"
+)
+# What may stand around the words that name who is near, beside what answers.
+_AROUND = frozenset(
+    "and but because cos he hes she shes they theyre is are was in on at with me him her them my "
+    "the room right now always often be sat home here because just also dad mom mum husband".split()
 )
 # Somebody is named and does not see it: "no one else reads it", "no she cant see this".
 _NOBODY = re.compile(r"\b(?:no one|noone|nobody|no body|none)\b(?: else)?")
@@ -179,4 +194,17 @@ def _names_who_sees(words: Sequence[str], said: str) -> bool:
         here = _IS_HERE.search(said) is not None
         return here or not _SEEN_ELSEWHERE.isdisjoint(words)
     named = _NOBODY.sub(" ", said)
-    return any(pattern.search(named) for pattern in _SEEN)
+    if any(pattern.search(named) for pattern in _SEEN):
+        return _WISHES.search(named) is None
+    return any(_is_all(named, match) for match in _matches(named))
+
+
+def _matches(said: str) -> Iterator[re.Match[str]]:
+    return (found for pattern in _NEARBY for found in pattern.finditer(said))
+
+
+def _is_all(said: str, near: re.Match[str]) -> bool:
+    """Whether an answer, and next to nothing else, stands before and behind who is near."""
+    before, behind = said[: near.start()].split(), set(said[near.end() :].split())
+    answers = _BARE | _UNSURE_WORDS | _LEADS | _AROUND
+    return set(before) <= answers and len(behind - answers) <= 1 and GRAVE.isdisjoint(behind)

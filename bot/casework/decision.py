@@ -9,6 +9,7 @@ from bot.casework.conversation import Conversation, ConversationState, CovertSte
 from bot.casework.spoken import ANOTHERS, says_suicide, spoken, text_keys
 from bot.casework.triage import Assessment, Route, Tier, most_urgent
 from bot.casework.whose_harm import Whose, told_of
+from bot.casework.wording_variants import template_for
 
 WATCHED = (CovertStep.OFFERED, CovertStep.HELD, CovertStep.STOPPED)
 # Hits that an open case adds to words which are hits of their own: alone they are news.
@@ -18,6 +19,8 @@ ASKED = "said:P2."  # every text of a P2 asks whether it is safe to message
 SAYS_NO_MORE = f"{ASKED}listen"
 # Whoever was offered help to stop must not be told next that it is not their fault.
 OWN_HARM = f"{ASKED}own_harm"
+# Rules of who is in the room: the bland line stays. Who is outside the door is not reading.
+IN_THE_ROOM = frozenset({"close_by", "danger_returns"})
 CLARIFY_AT_MOST = 2  # then a person (the routing rule: unsure means a person)
 
 
@@ -130,7 +133,7 @@ def decide(assessment: Assessment, conversation: Conversation) -> Decision:
 
 def _how_to_speak(assessment: Assessment, conversation: Conversation) -> str:
     news = is_news(assessment, conversation)
-    if _danger_alone(assessment, conversation):
+    if _cannot_wait(assessment, conversation) or _danger_alone(assessment, conversation):
         return "fixed"
     if conversation.covert_step is CovertStep.STOPPED and not news:
         return "quiet"
@@ -150,7 +153,25 @@ def _danger_alone(assessment: Assessment, conversation: Conversation) -> bool:
     """
     hidden = conversation.covert_step in WATCHED and conversation.hidden_for is HiddenFor.ANSWER
     another = assessment.covert or any("takeover" in key for key in assessment.hit_keys)
-    return hidden and assessment.tier is Tier.P1 and not another
+    inside = assessment.may_be_watched or not IN_THE_ROOM.isdisjoint(assessment.hit_keys)
+    return hidden and assessment.tier is Tier.P1 and not (another or inside)
+
+
+def _cannot_wait(assessment: Assessment, conversation: Conversation) -> bool:
+    """Whether a life is ending, by a rule: who does not breathe or has taken pills needs 999.
+
+    Told beside an answer about who sees the phone, or after it. Who said first that somebody
+    watches, a stranger's hand and another's voice still get the bland line.
+    """
+    watched = conversation.covert_step in WATCHED
+    named = watched and conversation.hidden_for is not HiddenFor.ANSWER
+    by_words = assessment.covert and not assessment.by_answer
+    another = any("takeover" in key for key in assessment.hit_keys)
+    if not (watched or assessment.covert) or named or by_words or another:
+        return False
+    cues = tuple(filter(None, (*assessment.hit_keys, assessment.intent)))
+    ends = template_for(Tier.P1, assessment.route, cues) == "hurt"
+    return ends and assessment.tier is Tier.P1 and assessment.ruled
 
 
 def wants_person(assessment: Assessment) -> bool:

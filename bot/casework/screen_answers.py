@@ -61,7 +61,7 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
     if not words:
         return
     answer = chat_answer(words)
-    if answer is ChatAnswer.NO or (answer and _doubts(words)):
+    if answer in (ChatAnswer.NO, ChatAnswer.SEEN) or (answer and _doubts(words)):
         yield _chat_hit(answer, said)
 
 

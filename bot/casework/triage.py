@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bot.casework.answer_keys import NO_ANSWER, NOT_SAFE_CHAT
+from bot.casework.answer_keys import NO_ANSWER, NOT_SAFE_CHAT, SEEN_CHAT
 
 
 class Tier(str, Enum):
@@ -121,6 +121,13 @@ class Screening:
         return self.covert and all(hit.key == NOT_SAFE_CHAT for hit in self.hits if hit.covert)
 
     @property
+    def by_answer(self) -> bool:
+        """Whether it is covert by answers to our question alone, a no or who sees the phone."""
+        return self.covert and all(
+            hit.key in (NOT_SAFE_CHAT, SEEN_CHAT) for hit in self.hits if hit.covert
+        )
+
+    @property
     def near(self) -> bool:
         """Whether the words tell of danger that is near, and nothing of the talk itself."""
         keys = {hit.key for hit in self.hits}
@@ -178,6 +185,8 @@ class Assessment:
 
     `ruled`: a rule saw urgent harm. `route_share`: how sure the route is, 1.0 by such a rule.
     `answered_no`: it is covert by a no to "is it safe to message you here?", and nobody is named.
+    `by_answer`: by that no, or by naming who sees the phone, and by nothing else.
+    `may_be_watched`: the model reads that somebody may see the answer, or that another writes.
     """
 
     tier: Tier
@@ -187,6 +196,8 @@ class Assessment:
     confidence: float = 0.0
     covert: bool = False
     answered_no: bool = False
+    by_answer: bool = False
+    may_be_watched: bool = False
     check: bool = False
     hit_keys: tuple[str, ...] = ()
     ruled: bool = False

@@ -251,3 +251,43 @@ def test_who_is_outside_is_not_watching(words: str) -> None:
 def test_who_answers_that_he_is_here_is_watched(words: str) -> None:
     """In one breath it is still a whisper."""
     assert screen(words).covert
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he reads my messages",
+        "my mum can see this",
+        "it is his phone",
+        "only when hes at work",
+        "no not safe he checks it",
+        "nah hes here",
+        "no my mum is in the room",
+    ],
+)
+def test_who_sees_the_phone_is_an_answer_without_a_no(words: str) -> None:
+    """Whoever says so right after our question has answered it."""
+    assert screen(words, context=ScreenContext(asked="safe_chat", case_tier=Tier.P2)).covert
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hes not breathing hes in the bath",
+        "shes not waking up shes in bed",
+        "dont know what to do shes in the bath with her wrists cut",
+        "not good hes home and bleeding",
+        "i dont want my mum coming in and finding me dead",
+        "dont want my mum to see it",
+        "i dont want people looking at me",
+    ],
+)
+def test_who_is_near_in_a_story_sees_no_phone(words: str) -> None:
+    """A "not" in front of it makes nothing told an answer: 999 must be seen."""
+    assert not screen(words, context=ScreenContext(asked="safe_chat", case_tier=Tier.P2)).covert
+
+
+@pytest.mark.parametrize("words", ["no reason to be", "no idea", "no one cares", "no point"])
+def test_a_no_of_despair_is_doubt_about_being_safe(words: str) -> None:
+    """Asked in danger, they stay in danger."""
+    assert screen(words, context=ScreenContext(asked="safe", case_tier=Tier.P1)).tier is Tier.P1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.casework import wording
@@ -246,3 +248,29 @@ async def test_it_is_ok_to_talk_the_next_day(scene: Scene, quiet_first: str) -> 
     scene.clock.moves(hours=24)
     (readable,) = await scene.says("he's at work now its ok to talk")
     assert "116 123" in readable.text
+
+
+@pytest.mark.parametrize("answer", ["no hes here and i took all my pills", "no hes not breathing"])
+async def test_a_life_that_ends_is_told_999_beside_an_answer(scene: Scene, answer: str) -> None:
+    """No bland line helps against an overdose."""
+    await asked(scene)
+    (reply,) = await scene.says(answer)
+    assert reply.text.startswith("Call 999")
+
+
+@pytest.mark.parametrize("words", ["hes in the room", "hes here"])
+async def test_who_is_in_the_room_gets_the_bland_line_after_a_no(scene: Scene, words: str) -> None:
+    """Danger that is near enough to read along is no reason to show the numbers."""
+    await asked(scene)
+    await scene.says("no")
+    (bland,) = await scene.says(words)
+    assert bland.text == wording.covert_line().text
+
+
+async def test_the_partner_who_writes_on_reads_no_999(scene: Scene) -> None:
+    """After a no the model's word that another hand writes keeps the talk hidden."""
+    await asked(scene)
+    await scene.says("no")
+    scene.rasa.says = replace(calm("takeover", tier=Tier.P1), watched=0.9)
+    (bland,) = await scene.says("shes not going anywhere im at the door")
+    assert bland.text == wording.covert_line().text
