@@ -27,6 +27,7 @@ from bot.casework.normalise import REMEMBERED, Normalised, read
 from bot.casework.screen_answers import answer_hits
 from bot.casework.screen_days import name_days
 from bot.casework.screen_returns import return_hits
+from bot.casework.screen_same import same_hits
 from bot.casework.screen_usage import TextUsage, Usage
 from bot.casework.triage import Hit, Route, Screening, Tier
 
@@ -91,6 +92,7 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
         hits.extend(_quoted_hits(piece, context.now))
     hits.extend(answer_hits(own, context.asked, context.case_tier))
     hits.extend(return_hits(own, context.case_tier, context.case_reasons))
+    hits.extend(same_hits(own, context.case_reasons))
     if own_age is not None and own_age < 13:
         hits.append(_under_13(own_age))
     if context.case_tier is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.casework import wording_asked
 from bot.casework.asked import Asked, asked_in, offers_pictures
 from bot.casework.conversation import ConversationState
+from bot.casework.spoken import says_suicide
 from bot.casework.triage import Assessment, Route, Tier
 from bot.flows import escalate, relay
 from bot.flows.in_line import may_say, newly_hit
@@ -65,7 +66,8 @@ def _may_answer(turn: Turn, assessment: Assessment) -> bool:
 
 
 def _asked(turn: Turn, text: str, assessment: Assessment) -> Asked | None:
-    if not _may_answer(turn, assessment):
+    # "How can i get removed from this world" is no question about pictures.
+    if not _may_answer(turn, assessment) or says_suicide(assessment):
         return None
     asked = asked_in(text, of_pictures=_of_pictures(turn, assessment))
     if turn.case is None:
