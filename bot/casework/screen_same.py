@@ -21,7 +21,7 @@ _SAME = re.compile(
     r"|(?:i )?feel(?:ing)? (?:the same|that|like (?:that|it)|like doing (?:the same|that|it))"
     r"|(?:i )?(?:want|wanna|might|going to|gonna) (?:to )?do the same"
     r"|(?:i )?(?:think|thought|thinking) (?:about|of) (?:it|that|doing (?:it|that|the same)))"
-    r"(?: (?:tbh|too|as well|aswell|also|sometimes|now|x|lol|myself|ngl|a lot))*"
+    r"(?: (?:to be honest|tbh|too|as well|aswell|also|sometimes|now|x|lol|myself|ngl|a lot))*"
 )
 
 
