@@ -13,7 +13,9 @@ KEY = "suicide_same"
 _ABOUT = re.compile(
     r"suicid|self-harm|\b(?:kill|hurt|cut|harm)\w* (?:him|her|them)sel", re.IGNORECASE
 )
-_LEAD = r"(?:(?:tbh|honestly|ngl|lol|kinda|kind of|and|but|well|yeah|me|i think|sometimes|also) )*"
+_LEAD = (
+    r"(?:(?:to be honest|honestly|lol|kinda|kind of|and|but|well|yeah|me|i think|sometimes|also) )*"
+)
 _SAME = re.compile(
     _LEAD + r"(?:same(?: here)?|me too|me as well|so do i|i (?:do|want to|wanna|would|might)"
     r"(?: do it| die| kill myself)? (?:too|as well|aswell|also|to)"
