@@ -119,10 +119,12 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
             now=turn.now.astimezone(turn.week.zone),
         ),
     )
+    fragments = conversation.fragments(turn.now)
+    not_theirs = whose_age.disowns_age(text, fragments)
     turn.conversation = replace(
         conversation,
         age=whose_age.taken(
-            conversation.age,
+            None if not_theirs else conversation.age,
             text,
             screening.states_age,
             bare=conversation.form is None and not _speaks_of_another(conversation),
