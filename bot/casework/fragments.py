@@ -49,8 +49,15 @@ _CALM_NOW = re.compile(
     r" (?:(?:all|much|just|back|a lot|doing|feeling) )*"
     rf"{_CALM}(?: (?:{_CALM}|now|right now|atm|and|im|thanks|tho|though|x+))*"
 )
+# "Hes out till 6" is an hour, and no small child.
+_UNTIL = re.compile(r"\b(?:until|till|til) (?:about |like |half |gone )?\d{1,2}\b")
 # Harm by another that is danger only while it goes on.
 _HARM_GOING_ON = frozenset({"attack_now", "rape_now", "rape_just_now"})
+# These are never nothing: with a wish to die before them they are danger now.
+_MEANS = frozenset(
+    "pills tablets tabs paracetamol ibuprofen antidepressants rope noose blade blades razor razors "
+    "bleach knife".split()
+)
 
 
 def joined(fragments: Sequence[str]) -> str:
@@ -86,10 +93,15 @@ def says_nothing(words: Sequence[str]) -> bool:
     return all(word in _SAYS_NOTHING or word.isdigit() for word in words)
 
 
+def names_means(text: str) -> bool:
+    """Whether a message names what people end their life with: it is read with a wish before it."""
+    return not _MEANS.isdisjoint(_words(text))
+
+
 def completes(text: str, key: str) -> bool:
     """Whether a message may complete the match of a rule (by its key) that was begun before it."""
     said = " ".join(_words(text)) if len(text) <= _LONGEST_CALM else ""
-    if _OWN_AGE.fullmatch(said):
+    if _OWN_AGE.fullmatch(said) or (key == "small_child_danger" and _UNTIL.search(said)):
         return False
     return key not in _HARM_GOING_ON or _CALM_NOW.fullmatch(said) is None
 

@@ -17,12 +17,13 @@ from bot.casework.answer_keys import NO_ANSWER, SOMETHING_ELSE, UNSURE_CHAT
 from bot.casework.chat_answers import says_yes
 from bot.casework.denials import DENIAL, another_denies
 from bot.casework.fetched import READ_AS_THREAT, is_fetched
-from bot.casework.fragments import begins_anew, completes, joined, says_nothing
+from bot.casework.fragments import begins_anew, completes, joined, names_means, says_nothing
 from bot.casework.lexicon.ages import ages
 from bot.casework.lexicon.aside import is_aside
 from bot.casework.lexicon.attacker import ATTACK, BY_OTHER, by_other
 from bot.casework.lexicon.book import Found, RuleBook
 from bot.casework.lexicon.known import GRAVE
+from bot.casework.lexicon.means import MEANS_AT_HAND
 from bot.casework.lexicon.own_harm import OWN_HARM, hurt_first
 from bot.casework.lexicon.rules import MASKS, RULES
 from bot.casework.lexicon.talk import of_talk
@@ -217,6 +218,10 @@ def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
             whole = _read(f"{earlier}{gap}{text[:PIECE]}", context.now)
             hits += _word_hits(whole, youngest=None, across=len(earlier), anew=anew)
     own = read(text[:PIECE]).words if hits else ()
+    if names_means(text[:PIECE]):  # a question before must not make these words part of it
+        apart = _read(f"{before} . {text[:PIECE]}", context.now)
+        found = _word_hits(apart, youngest=None, across=len(before))
+        hits += (hit for hit in found if hit.key == MEANS_AT_HAND)
     hits = [hit for hit in hits if completes(text, hit.key)]
     if not hits or is_aside(own, read(telling).words):
         return

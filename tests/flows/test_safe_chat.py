@@ -232,3 +232,25 @@ async def test_it_is_ok_to_talk_the_next_day(scene: Scene, quiet_first: str) -> 
     scene.clock.moves(hours=24)
     (readable,) = await scene.says("he's at work now its ok to talk")
     assert "0808" in readable.text
+
+
+@pytest.mark.parametrize("words", ["not sure", "yeah hes out till 6", "no hes not here"])
+async def test_who_was_promised_short_messages_reads_no_cards_for_an_age(
+    scene: Scene, words: str
+) -> None:
+    """While it may not be safe an age brings one plain line, and no names of services."""
+    await asked(scene)
+    await scene.says(words)
+    assert (await scene.conversation()).monitored
+    scene.rasa.says = calm("inform", answer=Answer(service_ids=("childline",)))
+    (reply,) = await scene.says("im 16")
+    assert len(reply.text) < 100 and "Childline" not in reply.text
+    assert (await scene.conversation()).age == 16
+
+
+async def test_a_yes_with_nobody_near_is_kept_as_one(scene: Scene) -> None:
+    """An answer such as "yes its fine hes not here" needs no model, which would hide every number."""
+    await asked(scene)
+    await scene.says("yes its fine hes not here")
+    kept = await scene.conversation()
+    assert kept.safe_answer == "yes" and not kept.monitored

@@ -191,7 +191,8 @@ RULES: tuple[Rule, ...] = (
             "this is dad's phone",
         ),
         unless=(
-            "he|she|they|hes|shes|theyre|everyone|people|police|mom|dad|mum|teacher|nan|school ~2 says|said|say|saying|tells|told|telling|thinks|think|reckons|swears|swore ~~9",
+            "^ ~2 he|she|they|hes|shes|theyre ~2 says|said|say|saying|tells|told|telling|thinks|think|reckons|swears|swore ~~9",
+            "everyone|people|police|mom|dad|teacher|nan|school|ex|boyfriend|husband|partner|brother|family ~2 says|said|say|saying|tells|told|telling|thinks|think|reckons|swears|swore ~~9",
             "i dont|do_not|didnt|cant|wont believe",
             "~9 phone|house|car|again|fault|birthday",
         ),
