@@ -38,7 +38,8 @@ _NAMES_OTHER = frozenset(
     "she shes her they theyre".split()
 )
 _FETCHES = re.compile(
-    rf"(?:(?:ok|okay|yes|no|and|so|but|its|fine|thanks|thank|you) )*(?:my )?(?:\w+ )?"
+    rf"(?:(?:ok|okay|yes|no|and|so|but|its|fine|thanks|thank|you) )*(?:(?:my|our|me) )?"
+    r"(?:(?:big|older|best|great|other) )?"
     rf"(?P<who>{'|'.join(_KIN)}) (?:(?:is|s|are|just|now|already|on|her|his|their|the|way|will|be"
     r"|said|she|he|shell|hell|shes|hes|going|to|and) )*?"
     r"(?:(?:coming|comin|come|comes|driving|over|round|here|down) )*(?:(?:to|and|ta) )?"

@@ -171,6 +171,13 @@ def is_about_another(before: Iterable[str]) -> bool:
     return another
 
 
+def is_taken_back(before: Iterable[str]) -> bool:
+    """Whether the last messages say that the friend spoken of is the contact: "ok its me"."""
+    said = list(before)
+    its_me = any(_IS_ABOUT_ME.fullmatch(_plain(text)) for text in said)
+    return its_me and not is_about_another(said)
+
+
 def may_count(before: Iterable[str]) -> bool:
     """Whether a number after these messages may count something, and is no answer about age."""
     plain = [_plain(text) for text in before]

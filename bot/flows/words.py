@@ -137,9 +137,10 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
 
 def _speaks_of_another(conversation: Conversation) -> bool:
     """Whether a number that comes now is the age of the child, friend or pupil spoken of."""
-    if conversation.slot("for_whom") in ("child", "other"):
+    recent = [said.text for said in conversation.recent]
+    if conversation.slot("for_whom") in ("child", "other") and not whose_age.is_taken_back(recent):
         return True
-    return whose_age.is_about_another(said.text for said in conversation.recent)
+    return whose_age.is_about_another(recent)
 
 
 def _may_count(turn: Turn) -> bool:

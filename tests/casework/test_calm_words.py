@@ -6,7 +6,7 @@ import pytest
 
 from bot.casework.screen import ScreenContext, screen
 from bot.casework.triage import Tier
-from bot.casework.whose_age import disowns_age, is_about_another, taken
+from bot.casework.whose_age import disowns_age, is_about_another, is_taken_back, taken
 
 CASE = ("Violence at home: 'my boyfriend hits me' (word rule)",)
 
@@ -118,6 +118,7 @@ def test_kin_who_fetch_are_no_threat(words: str) -> None:
     [
         ("", "hes coming to get me"),
         ("", "my ex is coming to get me"),
+        ("my boyfriend hits me", "his mum is coming to get me"),
         ("", "my dad is coming to get me"),
         ("my nan hits me", "my nan is coming to get me"),
         ("my boyfriend hits me", "my nan is coming to get me with a knife"),
@@ -158,6 +159,8 @@ def test_a_friend_who_is_oneself_is_nobody_else() -> None:
     assert is_about_another(["asking for a friend"])
     assert not is_about_another(["asking for a friend", "ok its me"])
     assert is_about_another(["its me", "my son is hitting me"])
+    assert is_taken_back(["asking for a friend", "ok its me"])
+    assert not is_taken_back(["its me", "asking for a friend"])
 
 
 def test_an_hour_is_no_small_child() -> None:

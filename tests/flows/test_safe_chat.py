@@ -249,7 +249,7 @@ async def test_who_was_promised_short_messages_reads_no_cards_for_an_age(
 
 
 async def test_a_yes_with_nobody_near_is_kept_as_one(scene: Scene) -> None:
-    """An answer such as "yes its fine hes not here" needs no model, which would hide every number."""
+    """To "yes its fine hes not here" no model adds anything: it would hide every number."""
     await asked(scene)
     await scene.says("yes its fine hes not here")
     kept = await scene.conversation()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.casework.lexicon.rule import Rule
 from bot.casework.triage import Route, Tier
 
-MEANS_AT_HAND = "means_at_hand"
+MEANS_AT_HAND = "suicide_means"
 
 _WISH = (
     "want_to_die|wanna_die|wants_to_die|wanted_to_die|wish_i_was_dead|wish_i_were_dead|rather_be_dead|better_off_dead|better_off_without_me|want_to_be_dead|kill_myself|end_it|end_my_life|end_it_all|not_wake_up|never_wake_up|dont_want_to_live|dont_want_to_be_here|dont_want_to_be_alive|dont_want_to_wake_up|dont_want_to_exist|cant_go_on|wasnt_here|werent_here|wasnt_around|wasnt_alive|wont_be_here_tomorrow|wont_be_here_tonight|anyone_miss_me|anyone_notice|no_one_would_miss_me|no_one_would_notice|nobody_would_miss_me|nobody_would_notice|suicidal|hate_being_alive",
