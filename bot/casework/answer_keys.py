@@ -12,6 +12,6 @@ SEEN_CHAT = "answer_seen_chat"
 UNSURE_CHAT = "answer_unsure_chat"
 # Rules that name no harm: how someone answered, what was told before.
 TELLS_NO_HARM = frozenset(
-    {"under_13", "danger_returns", "answer_not_safe", "takeover_after"}
+    {"under_13", "danger_returns", "answer_not_safe", "takeover_after", "takeover_denial"}
     | {NO_ANSWER, SOMETHING_ELSE, NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT}
 )

@@ -44,7 +44,7 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
             **common,  # type: ignore[arg-type]
         )
     tier = most_urgent(screening.tier, reading.tier)
-    watched = () if screening.near else _watched(reading, tier)
+    watched = () if screening.near or screening.says_yes else _watched(reading, tier)
     common["covert"] = screening.covert or bool(watched)
     common["answered_no"] = screening.answered_no and not watched
     common["may_be_watched"] = _may_be_watched(reading)
@@ -88,7 +88,8 @@ def _watched(reading: Understanding, tier: Tier) -> tuple[str, ...]:
     """Return why the answer must show no help, by the model; empty where it need not.
 
     At P1 alone: who tells in peace that a partner goes through the phone gets the helpline. Nor
-    where a rule saw who is near: of 38 such the model would hide the numbers from eight.
+    where a rule saw who is near: of 38 such the model would hide the numbers from eight; nor from
+    who has just answered yes.
     """
     sure = tier is Tier.P1 and reading.watched >= SURE_OF_WATCHED
     return (f"{SEEN} ({reading.watched:.2f}).",) if sure else ()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from bot.casework.lexicon.known import GRAVE
+from bot.casework.nobody_near import nobody_is_near
 from bot.casework.normalise import read
 
 
@@ -34,6 +35,7 @@ _WHO = (
     r"|boyfriends?|bfs?|girlfriends?|gfs?|ex|exs|brothers?|bros?|sisters?|uncles?|aunts?|aunties?"
     r"|nans?|grandads?|cousins?|family|kids|inlaws|laws|carers?|staff|flatmates?|teachers?)"
 )
+_NAMED = re.compile(rf"\b{_WHO}\b")
 # Who can be near; "her back hurts" and "hit them back" name nobody there.
 _SUBJECT = _WHO.replace("|him|her|them|", "|")
 _NOT_SO = r"(?:cant|cannot|wont|doesnt|dont|didnt|never|not|isnt|arent|no|nor)"
@@ -91,6 +93,18 @@ _AROUND = frozenset(
     "and but because cos he hes she shes they theyre is are was in on at with me him her them my "
     "the room right now always often be sat home here because just also dad mom mum husband".split()
 )
+# Doubted or denied before they are named: "i dont think he can see it", "dont think hes home".
+_THOUGHT_NOT = re.compile(
+    rf"\b(?:(?:dont|do not) (?:think|reckon|believe)|doubt)(?: that)? {_WHO}"
+    rf"(?: (?:even|ever|still|really|can|could|will|would|does|do|is|are|was|be|been)){{0,3}}"
+    rf" (?:{_SEES}|{_NEAR})"
+)
+# Somebody is named who is away: a yes with these is a yes.
+_AWAY = re.compile(
+    rf"\b{_SUBJECT}(?: is| are)? (?:(?:not|isnt|arent|aint) (?:here|home|in|around|near|at home)"
+    r"|(?:gone )?out|gone(?: to work| to bed)?|at (?:work|school|college|uni|the gym)|away)\b"
+)
+_YES = frozenset("yes y yea definitely okay sure".split())
 # Somebody is named and does not see it: "no one else reads it", "no she cant see this".
 _NOBODY = re.compile(r"\b(?:no one|noone|nobody|no body|none)\b(?: else)?")
 _UNSAFE = re.compile(
@@ -169,10 +183,25 @@ def chat_answer(words: Sequence[str]) -> ChatAnswer:
         return ChatAnswer.NOTHING
     if _is_no(words, said):
         return ChatAnswer.NO
+    if nobody_is_near(words) or _THOUGHT_NOT.search(said):
+        return ChatAnswer.UNSURE
     doubt = set(words) <= _UNSURE_WORDS and _SAYS_UNSURE.search(said) is not None
     if doubt or _YES_FOR_NOW.search(said):
         return ChatAnswer.UNSURE
     return ChatAnswer.OTHER
+
+
+def says_yes(words: Sequence[str]) -> bool:
+    """Whether an answer begins with a yes that nothing takes back, and names nobody near."""
+    plain = [word for word in words if word not in ".,"]
+    said = " ".join(plain)
+    if not plain or plain[0] not in _YES or len(plain) > LONGEST_SEEN:
+        return False
+    if _YES_FOR_NOW.search(said) or _names_who_sees(plain, said):
+        return False
+    rest = _AWAY.sub(" ", said)
+    taken_back = re.search(rf"\b(?:{_NOT_SO}|but|until|till|unless|if|when|quick|hurry)\b", rest)
+    return taken_back is None and _NAMED.search(rest) is None
 
 
 def _is_no(words: Sequence[str], said: str) -> bool:
@@ -193,7 +222,7 @@ def _names_who_sees(words: Sequence[str], said: str) -> bool:
     if words[0] in _NO_ELSEWHERE:
         here = _IS_HERE.search(said) is not None
         return here or not _SEEN_ELSEWHERE.isdisjoint(words)
-    named = _NOBODY.sub(" ", said)
+    named = _THOUGHT_NOT.sub(" ", _NOBODY.sub(" ", said))
     if any(pattern.search(named) for pattern in _SEEN):
         return _WISHES.search(named) is None
     return any(_is_all(named, match) for match in _matches(named))

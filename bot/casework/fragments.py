@@ -7,6 +7,7 @@ completes nothing with an "its" or a number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.casework.normalise import read
@@ -25,6 +26,7 @@ _ANSWERS = frozenset(
     "lol fine sure kind of sort i dont know not tbh".split()
 )
 _LONGEST_ANSWER = 3
+_LONGEST_CALM = 120  # characters; a longer message tells more than how somebody is
 _BEGINS = frozenset(
     "i im ive id ill he hes hell she shes shell they theyre theyve theyll it its we weve you this "
     "that thats theres what how why when can is do does".split()
@@ -33,6 +35,28 @@ _BEGINS = frozenset(
 _SAYS_NOTHING = _BEGINS | frozenset(
     "a an the and but so then like just to of for k is are was were be been has have had got get "
     "want wants me him her them us my his their our not no yes in on at with really , .".split()
+)
+# How old somebody is, or that they are well and where: the "now" in it is theirs, and makes no
+# old harm current. "Im in pain now" and "im with him now" are not of these.
+_OWN_AGE = re.compile(r"(?:(?:and|but|so|well) )?(?:im|ive turned|i turned|am) \d{1,2}(?: now)?")
+_CALM = (
+    r"(?:home|at home|in bed|in my bed|safe|okay|ok|fine|alright|all right|better|older|grown up"
+    r"|an adult|married|away from (?:him|her|them|there)"
+    r"|at (?:school|college|work|uni|my (?:nans|grans|mates|friends|sisters|aunties|own place)))"
+)
+_CALM_NOW = re.compile(
+    r"(?:(?:and|but|so|well|ok|okay) )*(?:im|i am)"
+    r" (?:(?:all|much|just|back|a lot|doing|feeling) )*"
+    rf"{_CALM}(?: (?:{_CALM}|now|right now|atm|and|im|thanks|tho|though|x+))*"
+)
+# "Hes out till 6" is an hour, and no small child.
+_UNTIL = re.compile(r"\b(?:until|till|til) (?:about |like |half |gone )?\d{1,2}\b")
+# Harm by another that is danger only while it goes on.
+_HARM_GOING_ON = frozenset({"attack_now", "rape_now", "rape_just_now"})
+# These are never nothing: with a wish to die before them they are danger now.
+_MEANS = frozenset(
+    "pills tablets tabs paracetamol ibuprofen antidepressants rope noose blade blades razor razors "
+    "bleach knife".split()
 )
 
 
@@ -67,6 +91,19 @@ def begins_anew(text: str, before: str) -> bool:
 def says_nothing(words: Sequence[str]) -> bool:
     """Whether words are pronouns, small words and numbers alone."""
     return all(word in _SAYS_NOTHING or word.isdigit() for word in words)
+
+
+def names_means(text: str) -> bool:
+    """Whether a message names what people end their life with: it is read with a wish before it."""
+    return not _MEANS.isdisjoint(_words(text))
+
+
+def completes(text: str, key: str) -> bool:
+    """Whether a message may complete the match of a rule (by its key) that was begun before it."""
+    said = " ".join(_words(text)) if len(text) <= _LONGEST_CALM else ""
+    if _OWN_AGE.fullmatch(said) or (key == "small_child_danger" and _UNTIL.search(said)):
+        return False
+    return key not in _HARM_GOING_ON or _CALM_NOW.fullmatch(said) is None
 
 
 def _words(text: str) -> tuple[str, ...]:

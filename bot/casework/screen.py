@@ -14,15 +14,20 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.casework.answer_keys import NO_ANSWER, SOMETHING_ELSE, UNSURE_CHAT
-from bot.casework.fragments import begins_anew, joined, says_nothing
+from bot.casework.chat_answers import says_yes
+from bot.casework.denials import DENIAL, another_denies
+from bot.casework.fetched import READ_AS_THREAT, is_fetched
+from bot.casework.fragments import begins_anew, completes, joined, names_means, says_nothing
 from bot.casework.lexicon.ages import ages
 from bot.casework.lexicon.aside import is_aside
 from bot.casework.lexicon.attacker import ATTACK, BY_OTHER, by_other
 from bot.casework.lexicon.book import Found, RuleBook
 from bot.casework.lexicon.known import GRAVE
+from bot.casework.lexicon.means import MEANS_AT_HAND
 from bot.casework.lexicon.own_harm import OWN_HARM, hurt_first
 from bot.casework.lexicon.rules import MASKS, RULES
 from bot.casework.lexicon.talk import of_talk
+from bot.casework.nobody_near import READ_AS_NEAR, nobody_is_near
 from bot.casework.normalise import REMEMBERED, Normalised, read
 from bot.casework.screen_answers import answer_hits
 from bot.casework.screen_days import name_days
@@ -90,11 +95,17 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
         hits.extend(_fragment_hits(text, context))
     for piece in (quoted[:PIECE], *_further_pieces(quoted)) if quoted else ():
         hits.extend(_quoted_hits(piece, context.now))
-    hits.extend(answer_hits(own, context.asked, context.case_tier))
+    hits.extend(answer_hits(own, context.asked, context.case_tier, before=context.recent))
     hits.extend(return_hits(own, context.case_tier, context.case_reasons))
+    taken_back = _said_otherwise(own, context)
+    hits = [hit for hit in hits if hit.key not in taken_back]
     hits.extend(same_hits(own, context.case_reasons))
     if own_age is not None and own_age < 13:
         hits.append(_under_13(own_age))
+    if any(hit.key == DENIAL for hit in hits) and not another_denies(
+        own.words, context.case_tier, context.case_reasons
+    ):
+        hits = [hit for hit in hits if hit.key != DENIAL]
     if context.case_tier is None:
         hits = [hit for hit in hits if hit.key.removeprefix("quoted_") not in _LATER]
     if any(hit.key == ATTACK for hit in hits):  # the contact's own attack decides the text
@@ -107,7 +118,15 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
         hits=ordered,
         states_age=own_age,
         of_talk=of_talk(own.words),
+        says_yes=context.asked == "safe_chat" and says_yes(own.words),
     )
+
+
+def _said_otherwise(own: Normalised, context: ScreenContext) -> frozenset[str]:
+    """Rules that seem to match where the whole message says that nobody comes to harm."""
+    near = READ_AS_NEAR if nobody_is_near(own.words) else frozenset()
+    told = (*context.case_reasons, *context.recent)
+    return near | (READ_AS_THREAT if is_fetched(own.words, told) else frozenset())
 
 
 def prepare() -> Iterator[None]:
@@ -201,6 +220,11 @@ def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
             whole = _read(f"{earlier}{gap}{text[:PIECE]}", context.now)
             hits += _word_hits(whole, youngest=None, across=len(earlier), anew=anew)
     own = read(text[:PIECE]).words if hits else ()
+    if names_means(text[:PIECE]):  # a question before must not make these words part of it
+        apart = _read(f"{before} . {text[:PIECE]}", context.now)
+        found = _word_hits(apart, youngest=None, across=len(before))
+        hits += (hit for hit in found if hit.key == MEANS_AT_HAND)
+    hits = [hit for hit in hits if completes(text, hit.key)]
     if not hits or is_aside(own, read(telling).words):
         return
     # Asides are left out of what is known: what they seemed to complete rang nobody.

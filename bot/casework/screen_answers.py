@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.casework.answer_keys import (
     NO_ANSWER,
@@ -13,9 +13,11 @@ from bot.casework.answer_keys import (
     UNSURE_CHAT,
 )
 from bot.casework.chat_answers import ChatAnswer, chat_answer
+from bot.casework.nobody_near import nobody_is_near
 from bot.casework.normalise import Normalised, read
 from bot.casework.safe_answers import denies_something, says_not_safe
 from bot.casework.triage import Hit, Route, Tier
+from bot.casework.whose_age import disowns_age
 
 _NO = frozenset(
     "no n nope not never nah naw dont unsafe neither barely hardly doubt nein nie nahi nahin "
@@ -44,8 +46,15 @@ _SOOTHING = frozenset(
 )
 
 
-def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> Iterator[Hit]:
-    """What an answer to our one safety question says. "Yes" says nothing more."""
+def answer_hits(
+    norm: Normalised, asked: str, case_tier: Tier | None = None, before: Sequence[str] = ()
+) -> Iterator[Hit]:
+    """What an answer to our one safety question says. "Yes" says nothing more.
+
+    `before`: the last messages. "No thats him" after an age says whose age it is.
+    """
+    if disowns_age(norm.original, before):
+        return
     if asked not in ("safe", "safe_chat"):
         return
     words = _without_soothing([word for word in norm.words if word not in ".,"])
@@ -61,6 +70,8 @@ def answer_hits(norm: Normalised, asked: str, case_tier: Tier | None = None) -> 
     if not words:
         return
     answer = chat_answer(words)
+    if words[0] in _YES and nobody_is_near(words):
+        return
     if answer in (ChatAnswer.NO, ChatAnswer.SEEN) or (answer and _doubts(words)):
         yield _chat_hit(answer, said)
 

@@ -93,6 +93,8 @@ class Screening:
     """What the deterministic screen made of the words. `hits` are most urgent first.
 
     `of_talk`: a word stands there about the talk itself or a device (`lexicon.talk`).
+    `says_yes`: asked whether it is safe to message, the words begin with a yes and name nobody
+    near.
     """
 
     tier: Tier = Tier.P4
@@ -100,6 +102,7 @@ class Screening:
     hits: tuple[Hit, ...] = ()
     states_age: int | None = None
     of_talk: bool = False
+    says_yes: bool = False
 
     @property
     def covert(self) -> bool:

@@ -46,6 +46,35 @@ _OWN = re.compile(
     r"(?=$|[.,!?;)]| (?:and|but|so|now|n|girl|boy|lad|female|male|btw|if|he|she|my)\b)"
 )
 _OWN_BARE = re.compile(rf"(?:i ?'?m|i am)(?: (?:only|just|nearly|almost|still))* {NUMBER}{OLD}")
+# "Im nearly 18" and "im 18 on friday": a year younger.
+_NOT_YET = re.compile(
+    rf"\b(?:i ?'?m|i am|turn|turning)(?: (?:only|just|gonna be|going to be|turning))*"
+    rf" {NUMBER}{OLD} "
+    r"(?:on (?:(?:this|next) )?(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?\b"
+    r"|on (?:the )?\d|(?:this|next) (?:week|weekend|month|mon|tue|wed|thu|fri|sat|sun)"
+    r"|tomorrow|tmrw|tomoz|soon)"
+)
+_NEARLY = re.compile(rf"\b(?:i ?'?m|i am)(?: (?:only|just))* (?:nearly|almost) {NUMBER}\b")
+# What another says or thinks is no age of theirs: "he says im 12 again", "they think im 17".
+_SAID_OF_ME = re.compile(
+    r"\b(?:he ?'?s?|she ?'?s?|they ?(?:'?re)?|people|everyone|everybody)(?: \w+){0,2} (?:says?"
+    r"|said|saying|thinks?|thought|thinking|reckons?|believes?|believed|pretends?|pretended"
+    r"|tells? \w+|telling \w+|told \w+|acts?|treats? me)(?: that| like| as if)? "
+    rf"(?:i ?'?m|i am)(?: (?:only|just|like|about|really))* {NUMBER}\b"
+)
+_ITS_THEIRS = re.compile(
+    r"(?:(?:no|nah|nope|oh|sorry|wait|not me|nono|lol|actually|i mean|not mine)[ ,.]+)*"
+    r"(?:(?:that ?'?s|that is|thats|that was|thats like|its|it's|it is|hes|he's|he is|shes|she's"
+    r"|she is) (?:him|her|his|hers|his age|her age|how old (?:he|she) is"
+    r"|(?:my )?(?:bf|boyfriend|ex|dad|mum|mom|brother|sister|mate|friend|girlfriend|son|daughter)"
+    r"(?:'?s)?(?: age)?)|not me|not mine|(?:his|her) age)(?: not (?:me|mine))?[ .!]*"
+)
+_IS_ABOUT_ME = re.compile(
+    r"(?:(?:ok|okay|fine|alright|yeah|yes|tbh|actually|honestly|sorry|well|right|so|lol|no|jk)"
+    r"[ ,.]+)*(?:(?:its|it's|it is|that ?'?s|it was|i mean|im|i'm|i am|the friend is) "
+    r"(?:actually |really |about |not (?:a|my) friend,? )*(?:its |it's )?(?:me|the friend|for me)"
+    r"|the friend is me|theres no friend|there is no friend)(?: tbh| really| actually| ok)*[ .!]*"
+)
 _OTHERS = re.compile(r"\b(?:s?he ?'?s?|they ?(?:'?re)?|his|hers?|their|my)\b")
 _THEIR_WORDS = re.compile(
     r"\b(?:s?he|they|guy|man|boy|lad|son|daughter|brother|sister|cousin|mate|friend|ex|bf|gf|"
@@ -63,7 +92,11 @@ def taken(
     number of something; then it makes no adult. Who is known to be under 18 stays so: the grown
     man's "im 24" that a child repeats to us is his.
     """
-    stated = screened if screened is not None else own_age(text)
+    if _SAID_OF_ME.search(_plain(text)):
+        return known
+    stated = not_yet(text)
+    if stated is None:
+        stated = screened if screened is not None else own_age(text)
     if stated is None and bare:
         stated = bare_age(text, counted=counted)
     if stated is None or (stated >= ADULT and _of_anothers_words(text)):
@@ -76,6 +109,20 @@ def own_age(text: str) -> int | None:
     plain = _plain(text)
     found = _OWN.search(plain) or OWN_ELSEWHERE.search(plain)
     return _in_years(next(filter(None, found.groups()))) if found else None
+
+
+def not_yet(text: str) -> int | None:
+    """The age of who is about to be a year older: 17 for "im 18 on friday" and "im nearly 18"."""
+    plain = _plain(text)
+    found = _NOT_YET.search(plain) or _NEARLY.search(plain)
+    coming = _in_years(found[1]) if found else None
+    return coming - 1 if coming is not None and coming > YOUNGEST else None
+
+
+def disowns_age(text: str, before: Iterable[str]) -> bool:
+    """Whether words after an age say that it is somebody else's: "no thats him"."""
+    last = list(before)[-1:]
+    return bool(last) and is_age_alone(last[0]) and _ITS_THEIRS.fullmatch(_plain(text)) is not None
 
 
 def bare_age(text: str, *, counted: bool = False) -> int | None:
@@ -115,7 +162,20 @@ def is_about_another(before: Iterable[str]) -> bool:
 
     A mother's "16" is her son's age. It is not taken for his either: nobody's.
     """
-    return any(CHILD_OR_FRIEND.search(_plain(text)) for text in before)
+    another = False
+    for text in map(_plain, before):
+        if _IS_ABOUT_ME.fullmatch(text):
+            another = False  # "asking for a friend" and then "ok its me"
+        elif CHILD_OR_FRIEND.search(text):
+            another = True
+    return another
+
+
+def is_taken_back(before: Iterable[str]) -> bool:
+    """Whether the last messages say that the friend spoken of is the contact: "ok its me"."""
+    said = list(before)
+    its_me = any(_IS_ABOUT_ME.fullmatch(_plain(text)) for text in said)
+    return its_me and not is_about_another(said)
 
 
 def may_count(before: Iterable[str]) -> bool:

@@ -91,6 +91,7 @@ P1_CUES: tuple[Cue, ...] = (
     ("bleeding", "hurt", _ANY),
     ("stabbing_done", "hurt", _ANY),
     ("breathe", "hurt", _ANY),
+    ("suicide_means", "suicide", _ANY),
     ("suicid", "suicide", _MIND),
 )
 P2_CUES: tuple[Cue, ...] = (

@@ -14,12 +14,14 @@ from bot.casework.answer_keys import (
 )
 from bot.casework.conversation import CovertStep, HiddenFor
 from bot.casework.decision import WATCHED, hit_keys, most_answered, wants_person
+from bot.casework.denials import DENIAL
 from bot.casework.messages import ReplyKind
 from bot.casework.modifiers import case_tier, concern_noted
 from bot.casework.records import AlertKind
 from bot.casework.spoken import spoken
 from bot.casework.triage import (
     CONTROLLER,
+    OWN_THREATS,
     Assessment,
     Tier,
     Unavailable,
@@ -120,10 +122,14 @@ def is_takeover(assessment: Assessment, *, to_hide: bool) -> bool:
     suspect = frozenset(key for key in keys if "takeover" in key)
     if suspect <= {TO_LOOK_AT}:
         sure = assessment.confidence >= SURE_OF_INTENT
-        return assessment.intent == "takeover" and not keys and to_hide and sure
+        alone = not keys - suspect
+        return assessment.intent == "takeover" and alone and to_hide and sure
     if suspect & ANOTHERS or suspect == {"takeover", TO_LOOK_AT}:
         return True
-    return not (assessment.tier.urgent and keys - suspect - NOT_TOLD)
+    told = keys - suspect - NOT_TOLD
+    if DENIAL in suspect:
+        told -= OWN_THREATS  # "I never hit her": the words of a threat, and none
+    return not (assessment.tier.urgent and told)
 
 
 def say_nothing_of_it(turn: Turn, *, to_hide: bool) -> None:

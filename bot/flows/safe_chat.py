@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.casework import wording
+from bot.casework import normalise, wording
 from bot.casework.answer_keys import NOT_SAFE_CHAT, SEEN_CHAT, UNSURE_CHAT
 from bot.casework.conversation import Conversation, ConversationState, CovertStep, HiddenFor
 from bot.casework.decision import ASKED, WATCHED
 from bot.casework.messages import InboundMessage, MessageKind
+from bot.casework.nobody_near import nobody_is_near
 from bot.casework.plain_answers import asks_why, is_plain_yes, says_safe_here
 from bot.casework.records import AlertKind
 from bot.casework.screen_answers import is_no
@@ -112,7 +113,10 @@ def _typed(turn: Turn, text: str, screening: Screening) -> str:
     if is_pending(conversation):
         if {hit.key for hit in screening.hits} == {UNSURE_CHAT}:
             return "unsure"
-        return "yes" if is_plain_yes(text) or says_safe_here(text) else ""
+        plain = is_plain_yes(text) or says_safe_here(text)
+        # "Yes its fine hes not here": all of it is the answer, and no model need guess at it.
+        alone = screening.says_yes and nobody_is_near(normalise.read(text).words)
+        return "yes" if plain or (alone and not screening.hits) else ""
     late = _was_asked(turn) and not conversation.asked and says_safe_here(text)
     return "yes" if late else ""
 

@@ -12,6 +12,7 @@ from bot.casework.conversation import CovertStep
 from bot.casework.directory import UNIT_DOORS, find_services, number_for, service_card, unit_card
 from bot.casework.elsewhere import elsewhere_in
 from bot.casework.messages import Choice
+from bot.casework.plain_answers import is_place_alone
 from bot.casework.plain_words import plain_words
 from bot.casework.service_entry import ServiceEntry
 from bot.casework.triage import (
@@ -22,6 +23,7 @@ from bot.casework.triage import (
     Unavailable,
     Understanding,
 )
+from bot.casework.whose_age import is_age_alone
 from bot.casework.wording_answers import in_language
 from bot.flows.kept import kept
 from bot.flows.shown import not_shown
@@ -155,6 +157,9 @@ def _line_in_a_case(
     if assessment.intent == ASKS_WHAT_TO_DO and not (covert or conversation.monitored):
         return wording.help_text(numbers=outside.directory, language=language)
     text = turn.entries[0].text if turn.entries else ""
+    if conversation.monitored and (is_age_alone(text) or is_place_alone(text)):
+        # They were promised short and plain messages, and asked for nothing.
+        return wording.thanked_after_urgent(language=language)
     if assessment.intent in TALK or (assessment.intent in THANKS and is_question(text)):
         return kept(turn, text)
     if assessment.intent in THANKS:

@@ -120,10 +120,12 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
             now=turn.now.astimezone(turn.week.zone),
         ),
     )
+    fragments = conversation.fragments(turn.now)
+    not_theirs = whose_age.disowns_age(text, fragments)
     turn.conversation = replace(
         conversation,
         age=whose_age.taken(
-            conversation.age,
+            None if not_theirs else conversation.age,
             text,
             screening.states_age,
             bare=conversation.form is None and not _speaks_of_another(conversation),
@@ -136,9 +138,10 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
 
 def _speaks_of_another(conversation: Conversation) -> bool:
     """Whether a number that comes now is the age of the child, friend or pupil spoken of."""
-    if conversation.slot("for_whom") in ("child", "other"):
+    recent = [said.text for said in conversation.recent]
+    if conversation.slot("for_whom") in ("child", "other") and not whose_age.is_taken_back(recent):
         return True
-    return whose_age.is_about_another(said.text for said in conversation.recent)
+    return whose_age.is_about_another(recent)
 
 
 def _may_count(turn: Turn) -> bool:

@@ -268,3 +268,22 @@ async def test_a_strangers_hand_is_still_suspected(scene: Scene, words: str) -> 
     await scene.says(FORGET.removeprefix("ignore that. "))
     (reply,) = await scene.says(words)
     assert reply.text == wording.takeover_line().text
+
+
+@pytest.mark.parametrize("words", ["this is dad she is fine", "shes a liar I never touched her"])
+async def test_who_denies_what_was_told_reads_a_bland_line(scene: Scene, words: str) -> None:
+    """Another hand on the phone learns of no report; staff are told."""
+    await scene.says("my dad hits me")
+    scene.rasa.says = calm("takeover")
+    (reply,) = await scene.says(words)
+    assert "person" not in reply.text and "999" not in reply.text
+    assert (await scene.case()).monitored
+    assert AlertKind.MONITORED in scene.alerted()
+
+
+async def test_who_asks_who_reads_is_answered(scene: Scene) -> None:
+    """The contact's own question about privacy marks no case as watched."""
+    await scene.says("my dad hits me")
+    scene.rasa.says = calm("privacy", Route.PRIVACY)
+    await scene.says("who is reading this")
+    assert not (await scene.case()).monitored

@@ -274,3 +274,25 @@ async def test_the_partner_who_writes_on_reads_no_999(scene: Scene) -> None:
     scene.rasa.says = replace(calm("takeover", tier=Tier.P1), watched=0.9)
     (bland,) = await scene.says("shes not going anywhere im at the door")
     assert bland.text == wording.covert_line().text
+
+
+@pytest.mark.parametrize("words", ["not sure", "yeah hes out till 6", "no hes not here"])
+async def test_who_was_promised_short_messages_reads_no_cards_for_an_age(
+    scene: Scene, words: str
+) -> None:
+    """While it may not be safe an age brings one plain line, and no names of services."""
+    await asked(scene)
+    await scene.says(words)
+    assert (await scene.conversation()).monitored
+    scene.rasa.says = calm("inform", answer=Answer(service_ids=("childline",)))
+    (reply,) = await scene.says("im 16")
+    assert len(reply.text) < 100 and "Childline" not in reply.text
+    assert (await scene.conversation()).age == 16
+
+
+async def test_a_yes_with_nobody_near_is_kept_as_one(scene: Scene) -> None:
+    """To "yes its fine hes not here" no model adds anything: it would hide every number."""
+    await asked(scene)
+    await scene.says("yes its fine hes not here")
+    kept = await scene.conversation()
+    assert kept.safe_answer == "yes" and not kept.monitored

@@ -19,6 +19,11 @@ _NUMBER_WORDS = {
 }
 _YEAR_WORDS = frozenset({"year", "yr", "years", "yrs"})
 _YOUNG = {"reception": 4, "nursery": 3, "toddler": 2, "newborn": 0, "preschool": 3}
+_OTHERS = frozenset("he hes she shes they theyre people everyone everybody".split())
+_SAY = frozenset(
+    "says say said saying think thinks thought thinking reckon reckons believe believes pretend "
+    "pretends".split()
+)
 _KIN = frozenset(
     """son daughter brother sister lad girl boy kid child nephew niece baby grandson cousin
     granddaughter youngest eldest oldest littlest stepson stepdaughter twins""".split()
@@ -46,7 +51,7 @@ def ages(words: Sequence[str]) -> tuple[int | None, int | None]:
         elif after in _NOT_AN_AGE:
             continue
         elif before in _OWN_BEFORE and 4 <= number <= 99:
-            own = number
+            own = own if _said_by_another(words, index - 1) else number
         elif _year_old(words, index):
             if _speaks_of_self(words, index):
                 own = number
@@ -55,6 +60,14 @@ def ages(words: Sequence[str]) -> tuple[int | None, int | None]:
         elif _is_others(words, index, number):
             others.append(number)
     return own, min(others) if others else None
+
+
+def _said_by_another(words: Sequence[str], index: int) -> bool:
+    """Whether "im" (at `index`) is what somebody says or thinks of them: "he says im 12"."""
+    before = words[max(0, index - 4) : index]
+    stops = [place for place, word in enumerate(before) if word in ".,"]
+    near = before[stops[-1] + 1 :] if stops else before
+    return not _OTHERS.isdisjoint(near) and not _SAY.isdisjoint(near[-2:])
 
 
 def _number(word: str) -> int | None:

@@ -20,6 +20,9 @@ TAKEN_BACK = (
     "^ ~2 ignore_me $",
 )
 
+# The contact's own question about privacy; who took the phone asks who writes.
+ASKS_WHO_READS = "^ ~2 who|whos ~2 read|reads|reading|see|sees|seeing|check|checks|checking|monitors|monitoring|runs|answers|answering ~2 this|these|it|that|chat|messages|texts ~3"
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "takeover_threat",
@@ -155,6 +158,49 @@ RULES: tuple[Rule, ...] = (
         later=True,
     ),
     Rule(
+        # Whoever is told of denies it in the first person (`casework.denials` says who is meant).
+        "takeover_denial",
+        Tier.P2,
+        Route.DOMESTIC_ABUSE,
+        "someone else may be writing, and denies what was told",
+        patterns=(
+            "i|ive|id|weve|we ~1 never|didnt|havent|didnt_even|never_once|wouldnt|would_never|aint|hardly ~2 touch|touched|hit|hurt|laid|lay|raised|raise|beat|done|do|did|harmed|slapped|punched ~1 her|him|a_finger|a_hand|my_hand|nothing_to|anything_to ~2",
+            "^ ~2 shes|hes|she_is|he_is ~2 a_liar|a_little_liar|a_compulsive_liar|a_proper_liar|telling_lies|full_of_lies|full_of_it|lying_to_you|lying_about_me",
+            "^ ~2 shes|hes|she_is|he_is ~1 lying",
+            "shes|hes|she_is|he_is ~1 lying|a_liar|making_it_up $",
+            "^ ~2 dont|do_not|never ~1 believe|listen_to ~1 her|him ~1 $",
+            "^ ~2 dont|do_not|never ~1 believe|listen_to ~1 her|him ~2 shes|hes|she|he|lies|lying|liar",
+            "^ ~2 dont|do_not|never|cant ~1 believe ~1 a_word|anything|a_thing|what|nothing ~1 she|he|shes|hes",
+            "^ ~2 this_is|its ~1 the|her|his? dad|mom|husband|wife|father|mother|stepdad|stepmom|boyfriend|brother ~1 $",
+            "^ ~2 this_is ~1 the|her|his? dad|mom|husband|wife|father|mother|stepdad|stepmom|boyfriend|brother ~1 she|he|shes|hes|speaking|here|writing|now|who|what|stop|leave|everything|we|dont",
+        ),
+        hits=(
+            "she's a liar i never touched her",
+            "I never hit her she is lying",
+            "dont believe her",
+            "dont believe a word she says",
+            "this is dad",
+            "this is mum she is fine",
+        ),
+        misses=(
+            "he says i never touched her",
+            "everyone says im a liar",
+            "my mum says shes lying",
+            "i dont believe her",
+            "nobody will believe me over him",
+            "this is dad's phone",
+        ),
+        unless=(
+            "^ ~2 he|she|they|hes|shes|theyre ~2 says|said|say|saying|tells|told|telling|thinks|think|reckons|swears|swore ~~9",
+            "everyone|people|police|mom|dad|teacher|nan|school|ex|boyfriend|husband|partner|brother|family ~2 says|said|say|saying|tells|told|telling|thinks|think|reckons|swears|swore ~~9",
+            "i dont|do_not|didnt|cant|wont believe",
+            "~9 phone|house|car|again|fault|birthday",
+        ),
+        denied=None,
+        check=True,
+        later=True,
+    ),
+    Rule(
         "taken_back",
         Tier.P3,
         Route.HUMAN,
@@ -190,8 +236,10 @@ RULES: tuple[Rule, ...] = (
             "lol forget it im chattin",
             "forget it doesnt matter",
             "ignore me im being silly",
+            "who is reading this",
+            "who sees this",
         ),
-        unless=TAKEN_BACK,
+        unless=(*TAKEN_BACK, ASKS_WHO_READS),
         denied=None,
         covert=False,
         check=True,
