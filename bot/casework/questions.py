@@ -29,10 +29,15 @@ _TELLS_IT = (
     r"(?!again|to|last|every|today|tonight|yesterday|all|when|while|because|with|in|on|for|at|so|"
     r"and|but|too|twice|once|before|after|until|this|that|a|loads|more|last|now|myself|anyway|$)\w"
 )
+# "Can you stop this", "will someone help me": a plea, which is not put off as a question.
+_PLEADS = (
+    r"(?!(?:can|could|will|would|cant|wont)(?: not)? (?:you|someone|anyone|they|he|she)(?: please| "
+    r"just| ever)* (?:stop|help|save|make|do something)\b)"
+)
 _VERB_FIRST = (
     # Always a question: nobody begins a statement so.
-    rf"(?:will|would|can|could|should|shall|might|may|cant|couldnt|wouldnt|shouldnt){_NOT} "
-    rf"(?:{_PERSON}|it|this|that|these|those|there|{_OWNED} \w+)\b",
+    rf"{_PLEADS}(?:will|would|can|could|should|shall|might|may|cant|couldnt|wouldnt|"
+    rf"shouldnt){_NOT} (?:{_PERSON}|it|this|that|these|those|there|{_OWNED} \w+)\b",
     rf"(?:is|are|am|were|isnt|arent|do|does|did|didnt|doesnt|has|have|hasnt|havent){_NOT} "
     rf"(?!you know (?:that|what|how|he|she|they|my) ){_PERSON}\b",
     rf"(?:is|are|isnt|arent){_NOT} (?:it|this|that|these|those|there)\b",

@@ -8,7 +8,7 @@ from bot.casework import other_language, wording_asked, wording_waiting
 from bot.casework.asked import Asked, asked_in, offers_pictures
 from bot.casework.asked_reach import gives_reach
 from bot.casework.conversation import ConversationState
-from bot.casework.decision import told_own_harm
+from bot.casework.decision import is_news, told_own_harm
 from bot.casework.triage import Assessment, Route, Tier
 from bot.flows import escalate, relay
 from bot.flows.in_line import may_say, newly_hit
@@ -24,6 +24,7 @@ WITHOUT_CASE = frozenset(
 OF_THE_QUESTION = frozenset({"family_trouble", "police_question", other_language.KEY})
 # The model's intent; what it says without the words of the list is still answered by a person.
 WANTS_DELETED = "delete_data"
+SURE_TO_DELETE = 0.5
 GAVE_REACH = "The contact wrote how to be reached."
 # Of the fixed text about pictures, which asks the same.
 ALREADY = "Please don't send the picture"
@@ -83,12 +84,15 @@ def _asked(turn: Turn, text: str, assessment: Assessment) -> Asked | None:
         asked = Asked.DELETE
     # Without a case those words may be the first of a worry.
     but = OF_THE_QUESTION if turn.case else frozenset({other_language.KEY})
+    if asked is Asked.HEALTH and turn.case and not is_news(assessment, turn.conversation):
+        # "Are the cuts meant to bleed" hits what was answered: its text would not come again.
+        but |= frozenset(assessment.hit_keys)
     if asked is None or not _may_answer(turn, assessment, but=but):
         return None
     if turn.case is None:
         in_form = turn.conversation.form is not None
         return asked if asked in WITHOUT_CASE and not in_form else None
-    if asked is Asked.FAULT and not _was_harmed(turn):
+    if asked is Asked.FAULT and not turn.case.tier.urgent:
         return None
     # Who says so of an urgent case may be another hand on the phone, or be watched.
     return None if asked is Asked.WRONG and turn.case.peak.urgent else asked
@@ -97,6 +101,8 @@ def _asked(turn: Turn, text: str, assessment: Assessment) -> Asked | None:
 def _wants_deleted(turn: Turn, assessment: Assessment) -> bool:
     sure = assessment.tier is Tier.P4 and not assessment.unsure
     of_pictures = _of_pictures(turn, assessment)
+    # In a case a weak guess gets no answer of its own: "can you stop this" is no such wish.
+    sure = sure and (turn.case is None or assessment.confidence >= SURE_TO_DELETE)
     return sure and assessment.intent == WANTS_DELETED and not of_pictures
 
 
@@ -109,7 +115,8 @@ def _was_harmed(turn: Turn) -> bool:
 def _join(turn: Turn, asked: Asked, assessment: Assessment) -> None:
     """Add the words to the case. To delete needs a person: that opens one."""
     if turn.case is not None:
-        relay.joins(turn, replace(assessment, tier=Tier.P4))
+        hurt = asked is Asked.HEALTH
+        relay.joins(turn, assessment if hurt else replace(assessment, tier=Tier.P4))
     elif asked is Asked.DELETE:
         wanted = (*assessment.reasons, "Asked for what they wrote to be deleted.")
         escalate.queue(turn, replace(assessment, tier=Tier.P3, route=Route.PRIVACY, reasons=wanted))
@@ -136,6 +143,15 @@ def _just_answered(turn: Turn, asked: Asked) -> bool:
 
 def _say(outside: Outside, turn: Turn, asked: Asked, *, beside: bool = False) -> None:
     case = turn.case
+    if case is not None and asked is Asked.FAULT and not _was_harmed(turn):
+        put_off = wording_asked.for_a_person(
+            staffed=turn.staffed,
+            opens=turn.opens.get(case.team),
+            times=case.unread,
+            language=turn.conversation.language,
+        )
+        turn.say(put_off.text, choices=put_off.choices, tier=Tier.P3)
+        return
     if case is not None and case.tier.urgent and _just_answered(turn, asked):
         again = wording_waiting.kept(case.unread, language=turn.conversation.language)
         turn.say(again.text, choices=again.choices, tier=Tier.P3)

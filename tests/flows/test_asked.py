@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -186,8 +187,17 @@ async def test_what_the_model_cannot_place_gets_no_menu_in_a_case(scene: Scene) 
 async def test_whose_own_harm_it_is_is_not_told_that_it_is_no_fault(scene: Scene) -> None:
     """The line is for who was harmed."""
     await scene.says("i hit my wife last night and i hate myself")
-    for reply in await scene.says("is it my fault"):
-        assert "not your fault" not in reply.text
+    (reply,) = await scene.says("is it my fault")
+    assert "not your fault" not in reply.text
+    assert "can't answer that" in reply.text or "needs to answer that" in reply.text
+
+
+async def test_a_plea_that_a_model_takes_for_deleting_is_no_wish_to_delete(scene: Scene) -> None:
+    """In a case only a sure reading is, or the words of the list."""
+    await scene.says(HURT)
+    scene.rasa.says = replace(calm("delete_data", Route.PRIVACY), confidence=0.26)
+    for reply in await scene.says("can you stop this"):
+        assert "delete" not in reply.text
 
 
 @pytest.mark.parametrize("words", ["what he did to me was really bad", "if i tell mum hes mad"])
@@ -250,3 +260,11 @@ async def test_every_wish_to_delete_hears_the_same(scene: Scene) -> None:
         *_, reply = await scene.says(words)
         assert "that is enough" in reply.text
         assert "send /delete" not in reply.text
+
+
+async def test_a_hurt_asked_about_has_the_medical_line(scene: Scene) -> None:
+    """Though a rule hits the same again; what is newly worse has its own text first."""
+    await scene.says("i cut myself")
+    (reply,) = await scene.says("are the cuts meant to still bleed")
+    assert "111" in reply.text
+    assert (await scene.case()).tier is Tier.P2
