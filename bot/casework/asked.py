@@ -7,25 +7,13 @@ few words may give way to the answer; what a rule hits never does (`bot.flows.as
 from __future__ import annotations
 
 import re
-from enum import Enum
 
+from bot.casework import asked_elsewhere, asked_more
+from bot.casework.asked_kinds import Asked
 from bot.casework.plain_words import plain_words
+from bot.casework.questions import is_question
 
-
-class Asked(Enum):
-    """What is asked; each has one line of its own."""
-
-    FIFTY_FIVE = "asked_55"
-    NUMBERS = "asked_numbers"
-    NEXT = "asked_next"
-    COST = "asked_free"
-    TOLD = "asked_told"
-    CALL = "asked_call"
-    PICTURES = "asked_pictures"
-    REMOVE = "asked_remove"
-    DELETE = "asked_delete"
-    COMPLAINT = "asked_complaint"
-    WRONG = "asked_wrong"
+__all__ = ["Asked", "asked_in", "is_question", "offers_pictures"]
 
 
 # Longer words have more in them than a question.
@@ -117,16 +105,21 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         rf"(?:is|are) (?:it|they|this|that|those|these|(?:calling|ringing|texting)(?: {_NUMBERS})?|"
         rf"(?:the |those |these )?(?:{_NUMBERS}|calls?|texts?)|that number|this number)(?: all)? "
         r"free(?: (?:to|for me to) (?:call|ring|text|phone|use))?"
-        r"|(?:does|do|will|would|is|are|can) (?:it|they|this|that|those|these|calling|ringing|"
+        r"|(?:does|do|will|would) (?:it|they|this|that|those|these|calling|ringing|"
         r"texting|the (?:calls?|texts?|numbers?))(?: them)? (?:going to )?"
-        rf"(?:cost(?: me)?(?: anything| money)?|(?:show|shows|showing|come|comes|be|appear|go)"
-        rf"(?: up)? {_BILL})"
-        rf"|(?:can|will|would) (?:he|she|they|{_FAMILY}) see (?:it|this|that|the call|the number)"
-        rf" {_BILL}"
+        r"cost(?: me)?(?: anything| money)?"
         r"|how much (?:is it|does it cost|is a call|are the calls)(?: to (?:call|ring|text|phone))?"
         r"|(?:do i|will i) (?:need|have to have) (?:any )?credit(?: to (?:call|ring|text))?"
         r"|i (?:have |have got |got |aint got )?(?:no|any|not got any) credit"
         r"(?: (?:on my phone|left))?",
+    ),
+    (
+        Asked.BILL,
+        r"(?:does|do|will|would|is|are|can) (?:it|they|this|that|those|these|calling|ringing|"
+        r"texting|the (?:calls?|texts?|numbers?))(?: them)? (?:going to )?"
+        rf"(?:show|shows|showing|come|comes|be|appear|go)(?: up)? {_BILL}"
+        rf"|(?:can|will|would) (?:he|she|they|{_FAMILY}) see (?:it|this|that|the call|the number)"
+        rf" {_BILL}",
     ),
     (
         Asked.TOLD,
@@ -141,7 +134,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         rf"|(?:will|would|does|do|is|are) (?:he|she|they|anyone|people|{_FAMILY}|(?:the )?police)"
         rf"(?: going to)? {_KNOW}{_ME_TELLING}"
         r"|is (?:this|it|the chat|this chat|what i say|everything i say)(?: all)? (?:private|"
-        r"confidential|anonymous|secret|between us|just between us)"
+        r"confidential|secret|between us|just between us)"
         r"|who (?:will|do|are|would) you (?:going to )?(?:tell|report (?:it|this) to)"
         r"|who (?:gets|will be|is going to be|will get) told"
         rf"|(?:please )?(?:do not|you better not|promise (?:you )?(?:will not|not to|me you will "
@@ -199,7 +192,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
 )
 _KNOWN = tuple(
-    (asked, re.compile(f"{_BEGINS}(?:{pattern}){_ENDS}")) for asked, pattern in _PATTERNS
+    (asked, re.compile(f"{_BEGINS}(?:{pattern}){_ENDS}"))
+    for asked, pattern in (*asked_more.PATTERNS, *_PATTERNS)
 )
 # An offer to send pictures is heard in longer words too: whatever else is said, it is answered.
 _OFFERS = re.compile(
@@ -208,15 +202,8 @@ _OFFERS = re.compile(
     rf"(?: just| also| still)? (?:send|forward|upload|attach|share|show) {_SENT}\b"
     rf"(?! (?:to )?(?:him|her|my|his|the police|mum|dad)\b)"
 )
+_OF_IT = re.compile(r"\b(?:delete|wipe|erase|remove|get rid of)(?: (?:it|this|that|them))?\b$")
 _MEDIA_SAID = re.compile(rf"\b{_MEDIA}\b")
-
-_QUESTION = re.compile(
-    r"^(?:(?:so|and|but|also|ok|okay|please|um|er|well|oh|yeah|no|like|just|say) )*"
-    r"(?:(?:what|when|where|who|why|how|which)\b(?! a\b)|what if|say if|if i\b|"
-    r"(?:will|would|can|could|should|shall|do|does|did|is|are|am|has|have|may|might) "
-    r"(?:i|you|he|she|they|we|it|this|that|there|my|the|his|her|someone|anyone|nobody|police|"
-    r"people|social|staff)\b)"
-)
 
 
 def asked_in(text: str, *, of_pictures: bool = False) -> Asked | None:
@@ -225,10 +212,15 @@ def asked_in(text: str, *, of_pictures: bool = False) -> Asked | None:
     `of_pictures`: pictures were told of before, so that "can they be got rid of" is of those.
     """
     words = plain_words(text)
-    if not words or len(words.split()) > LONGEST_WORDS:
+    if len(words.split()) > LONGEST_WORDS:
         return None
     pictures = of_pictures or _MEDIA_SAID.search(words) is not None
+    elsewhere = asked_elsewhere.asked_in(text)
+    if elsewhere is not None:
+        return elsewhere
     for asked, pattern in _KNOWN:
+        if asked is Asked.DELETE and of_pictures and _OF_IT.search(words):
+            continue  # "delete it", of pictures: what we hold is not meant
         if (asked is not Asked.REMOVE or pictures) and pattern.fullmatch(words):
             return asked
     return None
@@ -237,8 +229,3 @@ def asked_in(text: str, *, of_pictures: bool = False) -> Asked | None:
 def offers_pictures(text: str) -> bool:
     """Whether somebody offers to send us pictures, whatever else is said."""
     return _OFFERS.search(plain_words(text)) is not None
-
-
-def is_question(text: str) -> bool:
-    """Whether something is asked: by its mark, or by the words that it begins with."""
-    return text.rstrip(" .!x").endswith("?") or _QUESTION.search(plain_words(text)) is not None

@@ -9,21 +9,23 @@ from bot.casework.normalise import read
 _LEAD = (
     r"(?:please|pls|plz|just|ok|okay|i said|i told you to|can you|could you|now|hey|no|bot|sorry)"
 )
-_WRITING = (
-    r"(?:messaging|texting|contacting|writing(?: to)?|talking to|sending|replying|bothering"
-    r"|spamming)"
-)
-_WRITE = r"(?:message|text|contact|write(?: to)?|send|reply(?: to)?|talk to|bother|spam)"
+# What names our messages. "Stop it", "please stop" and "stop talking to me" are said of a person
+# too, by a child who is being hurt: they never make us silent.
+_WRITING = r"(?:messaging|texting|contacting|writing(?: to)?|sending|replying|spamming)"
+_WRITE = r"(?:message|text|contact|write(?: to)?|send|reply(?: to)?|spam)"
 _WHAT = r"(?:me|here|messages|texts|this|these|any more|anymore|anything)"
 _LAST = (
     r"(?:please|pls|plz|now|again|ever|any more|anymore|thanks|thank you|ok|okay|stop|i said|bot)"
 )
 _ENGLISH = re.compile(
-    rf"(?:{_LEAD} )*(?:stop(?: it| this| that)?(?: {_WRITING}(?: {_WHAT})*)?"
+    rf"(?:{_LEAD} )*(?:stop (?:it |this |that )?{_WRITING}(?: {_WHAT})*"
+    rf"|stop (?:the |these |your |all )?(?:messages|texts)"
     rf"|(?:do not|dont|quit) (?:{_WRITE}|{_WRITING})(?: {_WHAT})+"
-    r"|unsubscribe(?: me)?|opt out|stop all|no more (?:messages|texts))"
+    r"|unsubscribe(?: me)?|opt out|no more (?:messages|texts))"
     rf"(?: {_LAST})*"
 )
+# The word that ends messages everywhere; beside any other word it may be a plea.
+_ALONE = ("stop", "stopall")
 
 
 def _plain(*sayings: str) -> frozenset[str]:
@@ -34,26 +36,27 @@ def _words(text: str) -> str:
     return " ".join(word for word in read(text).words if word not in ".,")
 
 
+# Not among them: "przestań", "jooji", "توقف": said to whoever hurts, as "stop it" is.
 _ELSEWHERE = _plain(
-    "przestań", "przestań pisać", "przestań do mnie pisać", "nie pisz do mnie",
-    "nie pisz do mnie więcej", "nie pisz więcej", "przerwij",
-    "oprește", "opreste-te", "nu-mi mai scrie", "nu mai scrie", "nu-mi mai scrieți",
-    "jooji", "ha ii soo qorin", "fariimaha jooji", "iska daa",
-    "توقف", "توقفوا", "لا تراسلني", "لا تكتب لي", "لا ترسل لي رسائل",
-    "روکیں", "پیغام نہ بھیجیں", "میسج مت کرو", "مجھے میسج مت کریں", "message mat karo",
+    "przestań pisać", "przestań do mnie pisać", "nie pisz do mnie",
+    "nie pisz do mnie więcej", "nie pisz więcej",
+    "nu-mi mai scrie", "nu mai scrie", "nu-mi mai scrieți",
+    "ha ii soo qorin", "fariimaha jooji",
+    "لا تراسلني", "لا تكتب لي", "لا ترسل لي رسائل",
+    "پیغام نہ بھیجیں", "میسج مت کرو", "مجھے میسج مت کریں", "message mat karo",
     "mujhe message mat karo", "message mat karna",
-    "ਰੋਕੋ", "ਮੈਸੇਜ ਨਾ ਕਰੋ", "ਮੈਨੂੰ ਮੈਸੇਜ ਨਾ ਕਰੋ",
-    "বন্ধ করুন", "মেসেজ করবেন না", "আমাকে মেসেজ করবেন না",
+    "ਮੈਸੇਜ ਨਾ ਕਰੋ", "ਮੈਨੂੰ ਮੈਸੇਜ ਨਾ ਕਰੋ",
+    "মেসেজ করবেন না", "আমাকে মেসেজ করবেন না",
 )  # fmt: skip
 LONGEST = 80  # characters
 
 
 def asks_quiet(text: str) -> bool:
-    """Whether the words ask us to stop writing. "Stop him" and "make it stop" ask something else.
+    """Whether the words ask us to stop writing: the word "stop" alone, or what names messages.
 
-    A bare "stop it" is said to somebody: it counts only beside what we do ("stop it messaging").
+    "Stop him", "please stop", "stop it" and "stop stop stop" ask something else, or of another.
     """
     said = _words(text[: LONGEST + 1])
-    if len(text) > LONGEST or said in ("stop it", "stop this", "stop that"):
+    if len(text) > LONGEST:
         return False
-    return said in _ELSEWHERE or _ENGLISH.fullmatch(said) is not None
+    return said in _ALONE or said in _ELSEWHERE or _ENGLISH.fullmatch(said) is not None

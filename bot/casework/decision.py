@@ -79,12 +79,13 @@ def is_news(assessment: Assessment, conversation: Conversation) -> bool:
         return not {*_named(assessment)} <= {*keys}
     if assessment.tier is not Tier.P2:
         return False
-    if not assessment.ruled and (answered is Tier.P1 or _told_own_harm(keys)):
+    if not assessment.ruled and (answered is Tier.P1 or told_own_harm(keys)):
         return says_suicide(assessment) and _is_new(assessment, conversation)
     return _is_new(assessment, conversation)
 
 
-def _told_own_harm(keys: tuple[str, ...]) -> bool:
+def told_own_harm(keys: tuple[str, ...]) -> bool:
+    """Whether what was answered is the contact's own violence."""
     return any(key.startswith(OWN_HARM) for key in keys)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.casework.asked_elsewhere import asks_who_is_there
 from bot.casework.cases import Case, queue_order
 from bot.casework.plain_words import plain_words
 from bot.casework.triage import Tier
@@ -49,7 +50,10 @@ SHORT_WORDS = 16
 _WORKER = r"(an? )?((real|actual|live|proper) )?(person|human( being)?|worker|member of staff)"
 _WHO = rf"(someone|anyone|staff|you|{_WORKER})"
 _NOBODY = r"(nobody|none of you)"
-_ANSWERS = r"(reply|answer|come|write|message|text|talk|speak|be (here|there|free|back))"
+_ANSWERS = (
+    r"(reply|answer|read( (it|this|that|my (messages?|texts?)|what i (wrote|said)))?|come|write|"
+    r"message|text|talk|speak|be (here|there|free|back))"
+)
 _ANSWERING = (
     r"(replying|answering|coming|writing|messaging|there|here|about|around|on here|online|free|back"
     r"|awake|listening|reading( (this|it|my messages?))?)"
@@ -121,6 +125,8 @@ def asks_how_long(text: str) -> bool:
 
 def only_asks(text: str) -> bool:
     """Whether the words are nothing but asking for a person, or when one comes."""
+    if asks_who_is_there(text):
+        return True
     words = plain_words(text)
     if len(words.split()) > SHORT_WORDS:
         return False

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
-from bot.casework import wording
+from bot.casework import other_language, wording
 from bot.casework.cases import Case
 from bot.casework.conversation import ConversationState
 from bot.casework.errors import StoreUnavailable
@@ -50,7 +50,9 @@ def is_asked(turn: Turn, text: str, assessment: Assessment) -> bool:
         or not may_say(turn)
     ):
         return False
-    if only_asks(text) and not newly_hit(turn, assessment):
+    # A list of whole messages in one of the seven languages knows what the model does not.
+    but = frozenset({other_language.KEY})
+    if only_asks(text) and not newly_hit(turn, assessment, but=but):
         return True
     calm = assessment.tier is Tier.P4 or (
         assessment.tier is Tier.P3 and assessment.hit_keys == ASKS_PERSON
@@ -58,12 +60,12 @@ def is_asked(turn: Turn, text: str, assessment: Assessment) -> bool:
     return not case.tier.urgent and calm and asks_how_long(text)
 
 
-def newly_hit(turn: Turn, assessment: Assessment) -> bool:
-    """Whether a rule shows more than what was answered.
+def newly_hit(turn: Turn, assessment: Assessment, *, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a rule shows more than what was answered; `but` are hits of no weight here.
 
     The words of the last minutes are read again with these, so what was answered may hit again.
     """
-    others = set(assessment.hit_keys) - set(ASKS_PERSON)
+    others = set(assessment.hit_keys) - set(ASKS_PERSON) - but
     answered = others <= set(turn.conversation.answered_keys)
     known = turn.case is not None and assessment.tier.rank >= turn.case.tier.rank
     return bool(others) and not (answered and known)

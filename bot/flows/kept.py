@@ -19,6 +19,9 @@ def kept(turn: Turn, text: str) -> wording.FixedText:
     case = turn.case
     if case is not None and case.tier.urgent and is_question(text):
         return wording_asked.for_a_person(
-            staffed=turn.staffed, opens=turn.opens.get(case.team), language=language
+            staffed=turn.staffed,
+            opens=turn.opens.get(case.team),
+            times=case.unread,
+            language=language,
         )
     return wording_waiting.kept(case.unread if case else 0, language=language)

@@ -19,7 +19,8 @@ def stop(turn: Turn, *, speak: bool, how: str = "/stop") -> None:
     already = turn.conversation.paused
     turn.conversation = replace(turn.conversation, paused=True)
     turn.record(f"The contact asked the bot to be quiet ({how}).")
-    if turn.case is not None and turn.case.tier.urgent:
+    # Once: who asks again and again is no more news to staff, who see it on the case.
+    if turn.case is not None and turn.case.tier.urgent and not already:
         turn.alert(AlertKind.PAUSED)
     if speak and not already and not is_silent(turn.conversation):
         line = wording.paused(language=turn.conversation.language)

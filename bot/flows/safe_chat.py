@@ -14,6 +14,7 @@ from bot.casework.plain_answers import asks_why, is_plain_yes, says_safe_here
 from bot.casework.records import AlertKind
 from bot.casework.screen_answers import is_no
 from bot.casework.triage import Assessment, Screening, Tier
+from bot.casework.wording_waiting import nobody_on_shift
 from bot.flows import covert
 from bot.flows.turn import Turn, is_silent
 
@@ -44,8 +45,12 @@ def said(turn: Turn, value: str) -> None:
         covert.begins(turn, HiddenFor.ANSWER)
     else:
         _tell_staff(turn, safe=safe)
-        line = wording.safe_chat_answer(value, language=turn.conversation.language)
+        language = turn.conversation.language
+        line = wording.safe_chat_answer(value, language=language)
         turn.say(line.text, choices=line.choices)
+        if value == "yes" and turn.case is not None and not turn.staffed:
+            # "We will write to you here" is not to sound like now.
+            turn.add_to_last(nobody_on_shift(turn.opens.get(turn.case.team), language))
 
 
 def answered(turn: Turn, message: InboundMessage, screening: Screening) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.casework import wording_asked, wording_waiting
 from bot.casework.asked import Asked, asked_in, is_question, offers_pictures
+from bot.casework.asked_reach import gives_reach
 from bot.casework.in_line import only_asks
 from tests.casework.wording_kit import NUMBERS
 
@@ -22,13 +23,26 @@ ASKS = {
         "|what are you going to do about it|ok what can you do"
     ),
     Asked.COST: (
-        "is it free|does it show on the bill|will it come up on my mums phone bill"
-        "|ive got no credit|how much does it cost to ring|are those numbers free to call"
+        "is it free|ive got no credit|how much does it cost to ring|are those numbers free to call"
         "|do i need credit"
+    ),
+    Asked.BILL: "does it show on the bill|will it come up on my mums phone bill",
+    Asked.POLICE: (
+        "will the police know it was me|is it anonymous|will the police see this"
+        "|are you going to tell the police|do i have to give my name"
+    ),
+    Asked.FAULT: "is it my fault|was it all my fault|am i to blame|did i deserve it",
+    Asked.HEALTH: (
+        "are the cuts meant to still bleed|have i got to go to hospital|do i need stitches"
+        "|should i go to a&e|is it meant to hurt"
+    ),
+    Asked.HELP: (
+        "where can i go tonight|do u know any1 to talk to|is there someone he can ring"
+        "|who do I refer to|can i just talk to u|who do i ring|who can she talk to"
     ),
     Asked.TOLD: (
         "will u tell my mum|Will they know I reported it|you gonna snitch|dont tell my mum"
-        "|how do I know you're not just going to grass him up|are you going to tell the police"
+        "|how do I know you're not just going to grass him up|will you tell my dad"
         "|is this private|will my dad find out|who will you tell|are you going to tell anyone"
     ),
     Asked.CALL: (
@@ -38,7 +52,7 @@ ASKS = {
     Asked.DELETE: (
         "please delete everything I have ever written on here|are you sure its all gone"
         "|can you delete my messages please|how do i delete this chat|erase my data"
-        "|have you deleted it"
+        "|have you deleted it|pls delete|wipe it|can i take back what i said|/delete"
     ),
     Asked.COMPLAINT: (
         "I want to make a complaint|what is your complaints procedure|how do i complain about you"
@@ -70,6 +84,16 @@ def test_a_question_is_known_in_its_many_wordings(asked: Asked, text: str) -> No
         "i took 55",
         "55 pills",
         "delete me",
+        "wipe me out",
+        "is it his fault",
+        "its my fault",
+        "where can i go to buy a knife",
+        "where can i get a gun",
+        "who do i kill",
+        "will the police kill him",
+        "he went to hospital",
+        "powiedziałem mamie",
+        "usuń mnie",
         "i want to be deleted",
         "im gonna delete everyone",
         "i deleted everything and said goodbye",
@@ -176,6 +200,28 @@ def test_who_comes_or_is_missed_is_another_matter(text: str) -> None:
         ("what a mess", False),
         ("he did it again", False),
         ("i dont know what to do", False),
+        ("what he did to me was really bad", False),
+        ("how he looks at me makes me feel sick", False),
+        ("if i tell mum he will kill me", False),
+        ("when i was 14", False),
+        ("when he drinks he hits me harder", False),
+        ("did it again today", False),
+        ("did my arms again", False),
+        ("does it every night", False),
+        ("is my dad", False),
+        ("was there when he hit mum", False),
+        ("have my mums tablets in my hand", False),
+        ("who hit me was my uncle", False),
+        ("whats happening at home is killing me", False),
+        ("do you know he hit me again", False),
+        ("can you stop this", False),
+        ("will someone please help me", False),
+        ("why does he hate me", True),
+        ("will he go to prison", True),
+        ("can they take me away", True),
+        ("is my baby going to be ok", True),
+        ("does it hurt", True),
+        ("كيف حاله؟", True),
     ],
 )
 def test_a_question_is_told_from_what_is_told(text: str, *, asks: bool) -> None:
@@ -197,12 +243,14 @@ def test_an_answer_in_danger_begins_with_999(asked: Asked, language: str) -> Non
 
 
 def test_what_is_free_or_hidden_is_the_directorys_to_say() -> None:
-    """Only what was verified, each number once; the rest may show."""
-    said = wording_asked.answer(
-        Asked.COST, urgent=False, staffed=True, opens=None, numbers=NUMBERS
-    ).text
-    free, hidden, rest = said.splitlines()
+    """Only what was verified, each number once; the rest may show. Each where it is asked."""
+    free, bill = (
+        wording_asked.answer(asked, urgent=True, staffed=True, opens=None, numbers=NUMBERS).text
+        for asked in (Asked.COST, Asked.BILL)
+    )
     assert free.count("116 123") == 1
+    assert "bill" not in free
+    _, hidden, rest = bill.splitlines()
     childline = NUMBERS["childline"]
     assert (childline.phone in hidden) == (childline.on_phone_bill == "hidden")
     assert "85258" not in hidden
@@ -215,3 +263,51 @@ def test_what_joins_a_case_is_said_in_four_ways_in_turn() -> None:
     assert all("call 999" in text.split(". ")[0] for text in said)
     assert all(one != two for one, two in pairwise(said))
     assert len(set(said)) == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (Asked.TOLD, "czy powiecie mamie"),
+        (Asked.TOLD, "هل ستخبر أمي؟"),
+        (Asked.TOLD, "kya aap meri ammi ko batayenge"),
+        (Asked.COST, "czy to jest za darmo?"),
+        (Asked.COST, "এটা কি ফ্রি?"),
+        (Asked.NEXT, "co sie teraz stanie"),
+        (Asked.NEXT, "ਹੁਣ ਕੀ ਹੋਵੇਗਾ"),
+        (Asked.DELETE, "proszę usuń wszystko"),
+        (Asked.DELETE, "message delete karo"),
+        (Asked.DELETE, "Șterge tot!"),
+        (Asked.CALL, "qof ma i soo wici karaa"),
+        (None, "powiedz mamie że mnie bije"),
+        (None, "usuń moje zdjęcia z internetu"),
+        (None, "koi mujhe marta hai"),
+    ],
+)
+def test_the_usual_questions_are_known_in_seven_languages(asked: Asked | None, text: str) -> None:
+    """In the script, and as they are typed; what says more is read as words."""
+    assert asked_in(text) is asked
+
+
+@pytest.mark.parametrize("text", ["czy ktos tu jest", "koi hai?", "هل يوجد أحد", "e cineva aici"])
+def test_whether_anybody_is_there_is_known_in_other_languages(text: str) -> None:
+    """Rule 10 holds in every language."""
+    assert only_asks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reach"),
+    [
+        ("07700900123 evenings", True),
+        ("+44 7700 900123", True),
+        ("my number is 0121 496 0123 ring after 5pm", True),
+        ("07700 900123 is he allowed to keep ringing me", False),
+        ("he rings me from 07700900123", False),
+        ("0808 2000 247", False),
+        ("i took 20 pills", False),
+        ("evenings", False),
+    ],
+)
+def test_a_way_to_be_reached_is_a_number_and_little_else(text: str, *, is_reach: bool) -> None:
+    """Whose number it is must be plain; a helpline is asked about."""
+    assert gives_reach(text) is is_reach

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from bot.casework.messages import MessageKind
 from bot.casework.triage import Route, Tier
+from bot.flows.asked import GAVE_REACH
 from tests.flows.scene import AMINA, CONTROL, MACHETE, Scene, calm
 
 HURT = "my dad hits me im 14"
@@ -59,6 +61,11 @@ async def test_by_day_who_is_left_waiting_hears_that_no_person_is_there(
         ("who are those numbers for, her or me", "about someone you worry about"),
         ("so what u gonna do", "This chat sends no one to you."),
         ("is it free", "999 is free."),
+        ("is it my fault", "It's not your fault."),
+        ("will you tell my dad", "We will tell someone if"),
+        ("will the police know it was me", "You do not have to give your name."),
+        ("have i got to go to hospital", "111"),
+        ("who do I refer to", "Childline"),
         ("does it show on the bill", "do not show on the phone bill"),
         ("will u tell my mum", "We will tell someone if"),
         ("you gonna snitch", "We will tell someone if"),
@@ -175,3 +182,89 @@ async def test_what_the_model_cannot_place_gets_no_menu_in_a_case(scene: Scene) 
         assert not reply.choices
         said.append(reply.text)
     assert all(one != two for one, two in pairwise(said))
+
+
+async def test_whose_own_harm_it_is_is_not_told_that_it_is_no_fault(scene: Scene) -> None:
+    """The line is for who was harmed."""
+    await scene.says("i hit my wife last night and i hate myself")
+    (reply,) = await scene.says("is it my fault")
+    assert "not your fault" not in reply.text
+    assert "can't answer that" in reply.text or "needs to answer that" in reply.text
+
+
+async def test_a_plea_that_a_model_takes_for_deleting_is_no_wish_to_delete(scene: Scene) -> None:
+    """In a case only a sure reading is, or the words of the list."""
+    await scene.says(HURT)
+    scene.rasa.says = replace(calm("delete_data", Route.PRIVACY), confidence=0.26)
+    for reply in await scene.says("can you stop this"):
+        assert "delete" not in reply.text
+
+
+@pytest.mark.parametrize("words", ["what he did to me was really bad", "if i tell mum hes mad"])
+async def test_what_is_told_is_not_put_off_as_a_question(scene: Scene, words: str) -> None:
+    """Whoever tells more is thanked for it."""
+    await scene.says(HURT)
+    for reply in await scene.says(words):
+        assert "can't answer that" not in reply.text
+
+
+async def test_no_two_questions_in_a_row_have_one_answer(scene: Scene) -> None:
+    """Nor one asked twice, about cost or to a person."""
+    await scene.store.shift_on(AMINA, scene.clock.now())
+    await scene.says(HURT)
+    said = []
+    for words in ("will he go to jail", "what if he wakes up", "is it free", "i have no credit"):
+        (reply,) = await scene.says(words)
+        said.append(reply.text)
+    assert all(one != two for one, two in pairwise(said))
+
+
+async def test_a_number_after_a_call_was_asked_for_is_kept(scene: Scene) -> None:
+    """It is said so, without a promise, and staff see what it is."""
+    first, second = await _asks_for_a_call(scene)
+    assert (first + second).count(NOBODY) == 1
+    (reply,) = await scene.says("07700900123 evenings")
+    assert "I have kept this for staff" in reply.text
+    assert "0121 626 5322" not in reply.text
+    lines = await scene.store.transcript((await scene.conversation()).conversation_id)
+    assert GAVE_REACH in [line.text for line in lines]
+
+
+async def _asks_for_a_call(scene: Scene) -> tuple[str, str]:
+    scene.rasa.says = calm("callback_request", Route.HUMAN, tier=Tier.P3)
+    first, second = await scene.says("can someone call me")
+    scene.rasa.says = calm("service_hours", Route.VRU_CONTACT)
+    return first.text, second.text
+
+
+async def test_a_yes_at_night_is_told_that_nobody_is_there(scene: Scene) -> None:
+    """The words "we will write to you here" are not to sound like now."""
+    await scene.says(HURT)
+    (reply,) = await scene.says("yes")
+    assert NOBODY in reply.text
+
+
+@pytest.mark.parametrize("words", ["is it free", "is it anonymous", "will you tell anyone"])
+async def test_before_any_case_cost_and_privacy_are_answered(scene: Scene, words: str) -> None:
+    """Not with the unit's address; and no case is opened."""
+    scene.rasa.says = calm("service_hours", Route.VRU_CONTACT)
+    (reply,) = await scene.says(words)
+    assert "0121 626 5322" not in reply.text
+    assert await scene.store.open_cases() == ()
+
+
+async def test_every_wish_to_delete_hears_the_same(scene: Scene) -> None:
+    """Asking is enough: none is sent on to a command that says it cannot."""
+    scene.rasa.says = calm("delete_data", Route.PRIVACY)
+    for words in ("can you get this off your computer", "pls delete", "how do i delete this"):
+        *_, reply = await scene.says(words)
+        assert "that is enough" in reply.text
+        assert "send /delete" not in reply.text
+
+
+async def test_a_hurt_asked_about_has_the_medical_line(scene: Scene) -> None:
+    """Though a rule hits the same again; what is newly worse has its own text first."""
+    await scene.says("i cut myself")
+    (reply,) = await scene.says("are the cuts meant to still bleed")
+    assert "111" in reply.text
+    assert (await scene.case()).tier is Tier.P2

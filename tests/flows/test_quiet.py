@@ -18,7 +18,8 @@ async def test_typed_words_for_quiet_do_what_stop_does(scene: Scene, words: str)
     (reply,) = await scene.says(words)
     assert reply.text == wording.paused().text
     assert AlertKind.PAUSED in scene.alerted()
-    assert await scene.says("i said stop") == []
+    assert await scene.says("stop texting me") == []
+    assert scene.alerted().count(AlertKind.PAUSED) == 1
     scene.rasa.says = calm()
     assert await scene.says("ok") == []
 
@@ -45,3 +46,24 @@ async def test_quiet_on_a_watched_phone_ends_the_exchange(scene: Scene) -> None:
     await scene.says("cant talk hes here")
     assert await scene.says("stop messaging me") == []
     assert await scene.says("ok") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["stop it please", "please stop it", "can you stop this", "no please stop", "stop it"]
+)
+async def test_a_plea_is_never_taken_for_quiet(scene: Scene, words: str) -> None:
+    """A child says it of whoever hurts them: silence would be the worst of answers."""
+    await scene.says("my dad hits me")
+    scene.rasa.says = calm()
+    (reply,) = await scene.says(words)
+    assert reply.text != wording.paused().text
+    assert not (await scene.conversation()).paused
+    assert await scene.says("he wont listen") != []
+
+
+async def test_stop_in_danger_names_999_and_the_way_back(scene: Scene) -> None:
+    """The word alone makes quiet, and never silence without them."""
+    await scene.says(MACHETE)
+    (reply,) = await scene.says("stop")
+    assert "Call 999" in reply.text
+    assert "/start" in reply.text

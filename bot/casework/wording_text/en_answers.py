@@ -6,6 +6,8 @@ A paragraph each: the answer of a turn is made of such paragraphs.
 
 from __future__ import annotations
 
+from bot.casework.wording_text.en_asked import ASKED
+
 ANSWERS: dict[str, str] = {
     "greet": "Hi. I can help you find support. I'm a computer, not a person. What do you need?",
     "thanks": "You're welcome. I'm here if you need anything else.",
@@ -29,10 +31,7 @@ ANSWERS: dict[str, str] = {
         "hurt. We will try to tell you first. We work with the police and councils. You do not "
         "have to give your name."
     ),
-    "delete_data": (
-        "To delete what you wrote, send /delete. Some notes may have to be kept if someone "
-        "could be hurt. Delete the chat on your own phone too."
-    ),
+    "delete_data": ASKED["asked_delete"],
     "police_question": (
         "No, I'm not the police. The unit works with the police and councils. Staff may tell "
         "someone if you or someone else could be badly hurt, or if a child is being hurt."

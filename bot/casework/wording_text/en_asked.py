@@ -50,8 +50,22 @@ ASKED: dict[str, str] = {
         "Remove can help: {report-remove.website}"
     ),
     "asked_delete": (
-        "I can't delete it myself, so a worker has to look at this. Some notes may have to be "
-        "kept if someone could be hurt. You can delete the chat on your own phone."
+        "You have asked, and that is enough. I can't delete it myself, so a worker has to "
+        "look at this. Some notes may have to be kept if someone could be hurt. You can "
+        "delete the chat on your own phone."
+    ),
+    "asked_person_2": (
+        "A person needs to answer that: I'm a computer. Your question is here for them to read."
+    ),
+    "asked_police": (
+        "This chat sends nothing to the police by itself. Staff may read it. They may tell "
+        "the police or the council if someone could be badly hurt, or if a child is being "
+        "hurt. They will try to tell you first. You do not have to give your name. What "
+        "other services ask you, they can say."
+    ),
+    "asked_card_cost": ("Where I know what a service costs, its card says so."),
+    "asked_reach": (
+        "I have kept this for staff: how to reach you. I can't say that someone will call, or when."
     ),
     "asked_complaint": (
         "I don't know the unit's steps for complaints. You can ring or write to the unit's "

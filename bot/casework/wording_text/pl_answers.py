@@ -5,6 +5,8 @@ Composed by a non-native writer; named as in `en_answers`.
 
 from __future__ import annotations
 
+from bot.casework.wording_text.pl_asked import ASKED
+
 ANSWERS: dict[str, str] = {
     "greet": (
         "Cześć. Pomagam znaleźć wsparcie. Jestem komputerem, nie człowiekiem. Czego potrzebujesz?"
@@ -30,10 +32,7 @@ ANSWERS: dict[str, str] = {
         "dziecko. Postaramy się najpierw powiedzieć to tobie. Współpracujemy z policją i urzędami "
         "gmin. Nie musisz podawać imienia."
     ),
-    "delete_data": (
-        "Aby usunąć to, co napisane, wyślij /delete. Niektóre zapisy musimy zachować, jeśli komuś "
-        "może stać się coś złego. Usuń też czat w swoim telefonie."
-    ),
+    "delete_data": ASKED["asked_delete"],
     "police_question": (
         "Nie, nie jestem policją. Zespół współpracuje z policją i urzędami gmin. Pracownicy mogą "
         "komuś powiedzieć, jeśli tobie albo komuś innemu może stać się coś złego, albo gdy ktoś "

@@ -58,9 +58,23 @@ ASKED: dict[str, str] = {
         "Report Remove może pomóc: {report-remove.website}"
     ),
     "asked_delete": (
-        "Nie mogę tego usunąć sam, więc musi na to spojrzeć pracownik. Niektóre zapisy trzeba "
-        "czasem zachować, jeśli komuś może stać się coś złego. Możesz usunąć czat w swoim "
-        "telefonie."
+        "Twoja prośba wystarczy. Nie mogę tego usunąć sam, więc musi na to spojrzeć "
+        "pracownik. Niektóre zapisy trzeba czasem zachować, jeśli komuś może stać się coś "
+        "złego. Możesz usunąć czat w swoim telefonie."
+    ),
+    "asked_person_2": (
+        "Na to musi odpowiedzieć człowiek, bo jestem komputerem. Twoje pytanie tu na niego czeka."
+    ),
+    "asked_police": (
+        "Ten czat sam nic nie wysyła policji. Pracownicy mogą go czytać. Mogą powiedzieć "
+        "policji albo gminie, jeśli komuś może stać się coś złego albo ktoś krzywdzi "
+        "dziecko. Postarają się najpierw powiedzieć to tobie. Nie musisz podawać imienia. O "
+        "co pytają inne miejsca, powiedzą same."
+    ),
+    "asked_card_cost": ("Jeśli wiem, ile kosztuje usługa, jest to napisane przy niej."),
+    "asked_reach": (
+        "Zapisano dla pracowników, jak się z tobą skontaktować. Nie wiem, czy i kiedy ktoś "
+        "zadzwoni."
     ),
     "asked_complaint": (
         "Nie wiem, jak składa się skargi do zespołu. Możesz zadzwonić albo napisać do biura "

@@ -5,6 +5,8 @@ Composed by a non-native writer; named as in `en_answers`.
 
 from __future__ import annotations
 
+from bot.casework.wording_text.ro_asked import ASKED
+
 ANSWERS: dict[str, str] = {
     "greet": (
         "Bună. Te pot ajuta să găsești sprijin. Sunt un computer, nu o persoană. De ce ai nevoie?"
@@ -29,10 +31,7 @@ ANSWERS: dict[str, str] = {
         "tu sau altcineva ar putea fi rănit grav sau dacă un copil este rănit. Vom încerca să îți "
         "spunem ție mai întâi. Lucrăm cu poliția și cu primăriile. Nu trebuie să îți spui numele."
     ),
-    "delete_data": (
-        "Ca să ștergem ce ai scris, trimite /delete. Unele note trebuie păstrate dacă cineva ar "
-        "putea fi rănit. Șterge conversația și din telefonul tău."
-    ),
+    "delete_data": ASKED["asked_delete"],
     "police_question": (
         "Nu, nu sunt poliția. Echipa lucrează cu poliția și cu primăriile. Lucrătorii pot spune "
         "cuiva dacă tu sau altcineva ar putea fi rănit grav sau dacă un copil este rănit."

@@ -57,8 +57,23 @@ ASKED: dict[str, str] = {
         "ani? Report Remove te poate ajuta: {report-remove.website}"
     ),
     "asked_delete": (
-        "Nu pot șterge eu, așa că trebuie să se uite un lucrător. Unele note trebuie uneori "
-        "păstrate, dacă cineva ar putea fi rănit. Poți șterge conversația din telefonul tău."
+        "Ai cerut, și e de ajuns. Nu pot șterge eu, așa că trebuie să se uite un lucrător. "
+        "Unele note trebuie uneori păstrate, dacă cineva ar putea fi rănit. Poți șterge "
+        "conversația din telefonul tău."
+    ),
+    "asked_person_2": (
+        "La asta trebuie să răspundă o persoană, eu sunt un computer. Întrebarea ta este "
+        "aici, ca să o citească."
+    ),
+    "asked_police": (
+        "Conversația asta nu trimite singură nimic la poliție. Personalul o poate citi. "
+        "Poate spune poliției sau primăriei dacă cineva ar putea fi rănit grav sau dacă un "
+        "copil este rănit. Va încerca să îți spună ție mai întâi. Nu trebuie să îți spui "
+        "numele. Ce întreabă alte servicii îți pot spune ele."
+    ),
+    "asked_card_cost": ("Dacă știu cât costă un serviciu, scrie la el."),
+    "asked_reach": (
+        "Am păstrat pentru personal cum te poate găsi. Nu pot spune că sună cineva sau când."
     ),
     "asked_complaint": (
         "Nu știu pașii unității pentru plângeri. Poți suna sau scrie la biroul unității și întreba."

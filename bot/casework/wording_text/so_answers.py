@@ -5,6 +5,8 @@ Composed by a non-native writer; named as in `en_answers`.
 
 from __future__ import annotations
 
+from bot.casework.wording_text.so_asked import ASKED
+
 ANSWERS: dict[str, str] = {
     "greet": (
         "Salaan. Waxaan kaa caawin karaa inaad hesho taageero. Kombiyuutar baan ahay, qof ma ihi. "
@@ -33,10 +35,7 @@ ANSWERS: dict[str, str] = {
         "haddii ilmo la waxyeelaynayo. Waxaan isku dayi doonnaa inaan adiga marka hore kuu "
         "sheegno. Waxaan la shaqaynaa booliska iyo dowladda hoose. Khasab ma aha magacaaga."
     ),
-    "delete_data": (
-        "Si aad u tirtirto waxaad qortay, dir /delete. Qoraallo qaar waa la hayn karaa haddii qof "
-        "la waxyeelayn karo. Wada hadalka taleefankaagana ka tirtir."
-    ),
+    "delete_data": ASKED["asked_delete"],
     "police_question": (
         "Maya, booliska ma ihi. Kooxdu waxay la shaqaysaa booliska iyo dowladda hoose. Shaqaaluhu "
         "qof way u sheegi karaan haddii adiga ama qof kale si xun loo waxyeelayn karo, ama haddii "

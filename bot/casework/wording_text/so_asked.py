@@ -58,9 +58,25 @@ ASKED: dict[str, str] = {
         "yar tahay 18? Report Remove ayaa ku caawin kara: {report-remove.website}"
     ),
     "asked_delete": (
-        "Anigu ma tirtiri karo, markaa shaqaale waa inuu eego. Qoraallo qaar waa la hayn "
-        "karaa haddii qof la waxyeelayn karo. Wada hadalka waad ka tirtiri kartaa "
-        "taleefankaaga."
+        "Waad codsatay, waana ku filan tahay. Anigu ma tirtiri karo, markaa shaqaale waa "
+        "inuu eego. Qoraallo qaar waa la hayn karaa haddii qof la waxyeelayn karo. Wada "
+        "hadalka waad ka tirtiri kartaa taleefankaaga."
+    ),
+    "asked_person_2": (
+        "Taas qof baa ka jawaabi kara, anigu kombiyuutar baan ahay. Su'aashaadu halkan bay "
+        "taal si uu u akhriyo."
+    ),
+    "asked_police": (
+        "Wada hadalkan keligiis waxba uma diro booliska. Shaqaaluhu way akhrin karaan. "
+        "Waxay u sheegi karaan booliska ama dowladda hoose haddii qof si xun loo waxyeelayn "
+        "karo ama ilmo la waxyeeleeyo. Waxay isku dayi doonaan inay adiga marka hore kuu "
+        "sheegaan. Qasab ma aha inaad magacaaga sheegto. Waxa adeegyada kale ku weydiiyaan "
+        "iyaga ayaa kuu sheegi kara."
+    ),
+    "asked_card_cost": ("Haddii aan garanayo qiimaha adeeg, halkiisa ayaa ku qoran."),
+    "asked_reach": (
+        "Sida lagula soo xiriiri karo shaqaalaha ayaan u hayaa. Ma oran karo qof baa soo "
+        "wacaya, iyo goorta."
     ),
     "asked_complaint": (
         "Ma aqaan sida kooxda loogu cawdo. Waad wici kartaa ama u qori kartaa xafiiska kooxda "

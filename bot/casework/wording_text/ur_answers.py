@@ -5,6 +5,8 @@ Composed by a non-native writer; named as in `en_answers`.
 
 from __future__ import annotations
 
+from bot.casework.wording_text.ur_asked import ASKED
+
 ANSWERS: dict[str, str] = {
     "greet": (
         "السلام علیکم۔ میں مدد ڈھونڈنے میں ساتھ دے سکتا ہوں۔ "
@@ -35,11 +37,7 @@ ANSWERS: dict[str, str] = {
         "ہم پہلے آپ کو بتانے کی کوشش کریں گے۔ ہم پولیس اور کونسلوں کے ساتھ کام کرتے ہیں۔ نام بتانا "
         "ضروری نہیں۔"
     ),
-    "delete_data": (
-        "اپنا لکھا مٹانے کے لیے /delete بھیجیں۔ کسی کو چوٹ پہنچ "
-        "سکتی ہو تو کچھ نوٹ رکھنے پڑ سکتے ہیں۔ "
-        "اپنے فون سے بھی چیٹ مٹا دیں۔"
-    ),
+    "delete_data": ASKED["asked_delete"],
     "police_question": (
         "نہیں، میں پولیس نہیں ہوں۔ یونٹ پولیس اور کونسلوں کے "
         "ساتھ کام کرتا ہے۔ اگر آپ کو یا کسی اور کو "
