@@ -88,6 +88,7 @@ _WISHES = re.compile(
     r"\b(?:dont|do not|didnt|never) (?:want|need|let)\b"
     r"|\b(?:what if|scared|worried|afraid|in case)\b"
 )
+_FETCHES = frozenset({"get", "pick", "collect", "fetch"})  # "my nan is coming to get me"
 # What may stand around the words that name who is near, beside what answers.
 _AROUND = frozenset(
     "and but because cos he hes she shes they theyre is are was in on at with me him her them my "
@@ -236,4 +237,5 @@ def _is_all(said: str, near: re.Match[str]) -> bool:
     """Whether an answer, and next to nothing else, stands before and behind who is near."""
     before, behind = said[: near.start()].split(), set(said[near.end() :].split())
     answers = _BARE | _UNSURE_WORDS | _LEADS | _AROUND
-    return set(before) <= answers and len(behind - answers) <= 1 and GRAVE.isdisjoint(behind)
+    told = not (GRAVE | _FETCHES).isdisjoint(behind)
+    return set(before) <= answers and len(behind - answers) <= 1 and not told
