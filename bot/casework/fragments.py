@@ -101,9 +101,10 @@ def names_means(text: str) -> bool:
 def completes(text: str, key: str) -> bool:
     """Whether a message may complete the match of a rule (by its key) that was begun before it."""
     said = " ".join(_words(text)) if len(text) <= _LONGEST_CALM else ""
-    if _OWN_AGE.fullmatch(said) or (key == "small_child_danger" and _UNTIL.search(said)):
-        return False
-    return key not in _HARM_GOING_ON or _CALM_NOW.fullmatch(said) is None
+    if key == "small_child_danger":
+        return _UNTIL.search(said) is None
+    calm = _OWN_AGE.fullmatch(said) or _CALM_NOW.fullmatch(said)
+    return key not in _HARM_GOING_ON or calm is None
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -48,6 +48,12 @@ def test_a_wish_to_die_and_the_means_are_read_together(before: str, words: str) 
     assert screen(words, context=ScreenContext(recent=(before,))).tier is Tier.P1
 
 
+def test_a_birthday_that_was_named_for_it_is_danger_now() -> None:
+    """Whoever is going to die "when i turn 18" and is 18 now is in danger now."""
+    before = "im going to kill myself when i turn 18"
+    assert screen("im 18 now", context=ScreenContext(recent=(before,))).tier is Tier.P1
+
+
 @pytest.mark.parametrize(
     "words", ["no hes not here", "hes not here", "he isnt home right now", "my dads not in"]
 )

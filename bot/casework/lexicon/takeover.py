@@ -171,8 +171,8 @@ RULES: tuple[Rule, ...] = (
             "^ ~2 dont|do_not|never ~1 believe|listen_to ~1 her|him ~1 $",
             "^ ~2 dont|do_not|never ~1 believe|listen_to ~1 her|him ~2 shes|hes|she|he|lies|lying|liar",
             "^ ~2 dont|do_not|never|cant ~1 believe ~1 a_word|anything|a_thing|what|nothing ~1 she|he|shes|hes",
-            "^ ~2 this_is|its ~1 the|her|his? dad|mom|husband|wife|father|mother|stepdad|stepmom|boyfriend|brother ~1 $",
-            "^ ~2 this_is ~1 the|her|his? dad|mom|husband|wife|father|mother|stepdad|stepmom|boyfriend|brother ~1 she|he|shes|hes|speaking|here|writing|now|who|what|stop|leave|everything|we|dont",
+            "^ ~2 this_is the|her|his? dad|mom|husband|wife|father|mother|stepdad|stepmom|boyfriend|brother ~1 $",
+            "^ ~2 this_is the|her|his? dad|mom|husband|wife|father|mother|stepdad|stepmom|boyfriend|brother ~1 she|he|shes|hes|speaking|here|writing|now|who|what|stop|leave|everything|we|dont",
         ),
         hits=(
             "she's a liar i never touched her",
@@ -189,6 +189,9 @@ RULES: tuple[Rule, ...] = (
             "i dont believe her",
             "nobody will believe me over him",
             "this is dad's phone",
+            "this is my dad",
+            "its my dad",
+            "its dad",
         ),
         unless=(
             "^ ~2 he|she|they|hes|shes|theyre ~2 says|said|say|saying|tells|told|telling|thinks|think|reckons|swears|swore ~~9",
