@@ -49,12 +49,14 @@ def assess(screening: Screening, reading: Understanding | Unavailable | None) ->
     common["answered_no"] = screening.answered_no and not watched
     common["may_be_watched"] = _may_be_watched(reading)
     route, share = _route(screening, reading)
+    # "I pushed my dad off my mum" is answered as the one who lives with the harm.
+    defends = screening.hurt_first and reading.intent == OWN_VIOLENCE
     return Assessment(
         tier=tier,
         route=route,
         route_share=share,
         reasons=(*hit_reasons, *reading.reasons, *watched) or (NOT_WORRYING,),
-        intent=reading.intent,
+        intent="" if defends else reading.intent,
         confidence=reading.confidence,
         unsure=tier is Tier.P4 and reading.confidence < UNSURE_BELOW,
         **common,  # type: ignore[arg-type]
@@ -74,6 +76,7 @@ ANY_TOPIC = 0.05
 # bland line then. Nine in ten of those are watched (docs/triage.md).
 SURE_OF_WATCHED = 0.7
 SEEN = "Someone may see the answer, or write in the contact's place: the model reads it so"
+OWN_VIOLENCE = "own_violence"
 MENTOR_ASKED = "mentoring_find"  # whose asker wants one thing, where it is believed
 SURE_OF_INTENT = 0.5
 

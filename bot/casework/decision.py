@@ -121,7 +121,10 @@ def decide(assessment: Assessment, conversation: Conversation) -> Decision:
             return Escalate(Tier.P3, "bland" if bland else "quiet")
         return Hush(bland)
     if assessment.tier is Tier.P3:
-        speak = "added" if conversation.case_id and conversation.answered_keys else "concern"
+        answered = conversation.case_id and conversation.answered_keys
+        speak = (
+            "added" if answered and not _new_wish_to_die(assessment, conversation) else "concern"
+        )
         return Escalate(Tier.P3, "quiet" if conversation.paused else speak)
     if assessment.provisional:
         return Escalate(Tier.P3, "quiet" if conversation.paused else "holding")
@@ -130,6 +133,12 @@ def decide(assessment: Assessment, conversation: Conversation) -> Decision:
             return Clarify()
         return Escalate(Tier.P3, "concern")
     return Signpost()
+
+
+def _new_wish_to_die(assessment: Assessment, conversation: Conversation) -> bool:
+    """Whether a rule sees a wish to die that was not answered: Samaritans must be named."""
+    said = {key for key in assessment.hit_keys if "suicid" in key or "selfharm" in key}
+    return bool(said) and not said <= {*conversation.answered_keys}
 
 
 def _how_to_speak(assessment: Assessment, conversation: Conversation) -> str:

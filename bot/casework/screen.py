@@ -118,6 +118,7 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
         hits=ordered,
         states_age=own_age,
         of_talk=of_talk(own.words),
+        hurt_first=hurt_first(own.words),
         says_yes=context.asked == "safe_chat" and says_yes(own.words),
     )
 

@@ -92,6 +92,7 @@ NEAR = frozenset({"close_by", "outside_mine", "followed_now", "danger_returns"})
 class Screening:
     """What the deterministic screen made of the words. `hits` are most urgent first.
 
+    `hurt_first`: who tells of hitting was hurt first, defended somebody, or is only accused.
     `of_talk`: a word stands there about the talk itself or a device (`lexicon.talk`).
     `says_yes`: asked whether it is safe to message, the words begin with a yes and name nobody
     near.
@@ -102,6 +103,7 @@ class Screening:
     hits: tuple[Hit, ...] = ()
     states_age: int | None = None
     of_talk: bool = False
+    hurt_first: bool = False
     says_yes: bool = False
 
     @property

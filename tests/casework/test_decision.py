@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.casework.conversation import Conversation
-from bot.casework.decision import hit_keys, is_news
+from bot.casework.decision import Escalate, decide, hit_keys, is_news
+from bot.casework.messages import CaseId
 from bot.casework.spoken import spoken, text_keys
 from bot.casework.triage import Assessment, Route, Tier
 from tests.makers import a_conversation
@@ -150,3 +151,14 @@ def test_who_told_of_their_own_violence_is_not_told_it_is_no_fault_of_theirs() -
     more = read(Route.CHILD_PROTECTION, intent="child_harm")
     assert not is_news(more, answered(own))
     assert is_news(read(Route.MENTAL_HEALTH, intent="suicide"), answered(own))
+
+
+def test_a_wish_to_die_that_is_no_urgency_names_the_samaritans() -> None:
+    """In a case already answered it is answered too, once."""
+    wish = Assessment(
+        Tier.P3, Route.MENTAL_HEALTH, ("why",), intent="low_mood", hit_keys=("suicide_wish",)
+    )
+    before = replace(answered(RULED), case_id=CaseId("telegram:7.1"))
+    assert decide(wish, before) == Escalate(Tier.P3, "concern")
+    after = replace(before, answered_keys=(*before.answered_keys, "suicide_wish"))
+    assert decide(wish, after) == Escalate(Tier.P3, "added")

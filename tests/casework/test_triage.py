@@ -129,3 +129,10 @@ def test_a_parent_who_found_it_on_a_phone_is_told_where_to_turn() -> None:
     assert screen("what did she say to you im going to kill her").covert
     assert screen("dont text back nobody can see my phone").covert
     assert screen("im using her phone what has she said about me").covert
+
+
+def test_who_defends_another_is_no_one_who_harms() -> None:
+    """The model reads "i pushed my dad off my mum" as own violence; the words say why."""
+    reading = Understanding("own_violence", 0.69, Tier.P2, Route.CHILD_PROTECTION)
+    assert assess(screen("i pushed my dad off my mum"), reading).intent == ""
+    assert assess(screen("i pushed my dad"), reading).intent == "own_violence"
