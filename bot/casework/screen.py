@@ -26,6 +26,7 @@ from bot.casework.lexicon.talk import of_talk
 from bot.casework.normalise import REMEMBERED, Normalised, read
 from bot.casework.screen_answers import answer_hits
 from bot.casework.screen_days import name_days
+from bot.casework.screen_means import means_hits, told_of_suicide
 from bot.casework.screen_returns import return_hits
 from bot.casework.screen_usage import TextUsage, Usage
 from bot.casework.triage import Hit, Route, Screening, Tier
@@ -91,6 +92,8 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
         hits.extend(_quoted_hits(piece, context.now))
     hits.extend(answer_hits(own, context.asked, context.case_tier))
     hits.extend(return_hits(own, context.case_tier, context.case_reasons))
+    if told_of_suicide(context.case_reasons) or _suicide_before(context.recent):
+        hits.extend(means_hits(own))
     if own_age is not None and own_age < 13:
         hits.append(_under_13(own_age))
     if context.case_tier is None:
@@ -213,6 +216,14 @@ def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
         if told_again and known.get(hit.key, 5) <= hit.tier.rank:
             continue  # the words before said it by themselves; these add nothing
         yield replace(hit, reason=f"{hit.reason} (read together with the messages just before)")
+
+
+def _suicide_before(recent: tuple[str, ...]) -> bool:
+    """Whether the fragments just before speak of suicide."""
+    if not recent:
+        return False
+    hits = _word_hits(read(joined(recent[-FRAGMENTS_READ:])[-PIECE:]), youngest=None)
+    return any("suicid" in hit.key for hit in hits)
 
 
 def _without_asides(fragments: tuple[str, ...]) -> str:

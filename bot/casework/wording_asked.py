@@ -7,6 +7,7 @@ from bot.casework.asked import Asked
 from bot.casework.service_card import unit_card
 from bot.casework.service_entry import Directory
 from bot.casework.team_hours import Opening
+from bot.casework.whose_age import ADULT
 from bot.casework.wording_answers import TRANSLATED
 from bot.casework.wording_base import ENGLISH, FixedText, buttons, line
 from bot.casework.wording_text import en_answers
@@ -35,10 +36,13 @@ def answer(
     staffed: bool,
     opens: Opening | None,
     numbers: Directory,
+    age: int | None = None,
     language: str = ENGLISH,
 ) -> FixedText:
     """Answer one question; in an urgent case 999 stands in front."""
     said = _answer(asked, numbers, language)
+    if asked is Asked.REMOVE and may_be_child(age):
+        said = f"{said} {line('asked_remove_child', language, (), numbers).text}"
     rows = [line("line_asked", language).text] if urgent else []
     rows.append(said)
     if not staffed and asked in OF_A_PERSON:
@@ -54,8 +58,16 @@ def pictures(
     rows = [line("line_asked", language).text] if urgent else []
     rows.append(line("asked_pictures", language).text)
     if of_child:
-        rows.append(line("asked_remove", language, (), numbers).text)
+        rows += [
+            f"{line('asked_remove', language).text} "
+            f"{line('asked_remove_child', language, (), numbers).text}"
+        ]
     return FixedText("\n".join(rows), (), "asked_pictures")
+
+
+def may_be_child(age: int | None) -> bool:
+    """Whether pictures of this contact can be taken down by the service for those under 18."""
+    return age is None or age < ADULT
 
 
 def for_a_person(*, staffed: bool, opens: Opening | None, language: str = ENGLISH) -> FixedText:

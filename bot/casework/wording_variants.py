@@ -91,7 +91,7 @@ P1_CUES: tuple[Cue, ...] = (
     ("bleeding", "hurt", _ANY),
     ("stabbing_done", "hurt", _ANY),
     ("breathe", "hurt", _ANY),
-    ("suicid", "suicide", _MIND),
+    ("suicid", "suicide", _LIFE_FIRST),
 )
 P2_CUES: tuple[Cue, ...] = (
     ("image+suicid", "suicide", _PICTURES),
