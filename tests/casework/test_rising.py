@@ -105,7 +105,7 @@ def test_a_gang_is_not_filed_under_school_whatever_a_rule_sees_there() -> None:
 
 
 def test_a_case_of_the_contacts_own_violence_stays_where_it_is() -> None:
-    """ "Are you going to take him off me" is asked by who hit him; so is it by nobody else."""
+    """Words: "Are you going to take him off me" is asked by who hit him; so is it by nobody else."""
     case = replace(a_case(), tier=Tier.P2, route=Route.FAMILY)
     own = replace(case, reasons=("Tells of their own violence at home: 'i hit my son'",))
     assert risen(case, Tier.P2, Route.DOMESTIC_ABUSE, ruled=True) is Route.DOMESTIC_ABUSE
@@ -114,7 +114,7 @@ def test_a_case_of_the_contacts_own_violence_stays_where_it_is() -> None:
 
 
 def test_a_cry_that_names_no_harm_moves_no_case() -> None:
-    """ "i havent done it" after "im going to hit my kids" is no matter of suicide."""
+    """Words: "i havent done it" after "im going to hit my kids" is no matter of suicide."""
     case = replace(a_case(), tier=Tier.P2, route=Route.FAMILY)
     cry = Assessment(Tier.P2, Route.MENTAL_HEALTH, ("why",), ruled=True, hit_keys=("opaque_help",))
     assert raise_case(case, cry, Tier.P2, START, START).route is Route.FAMILY

@@ -101,7 +101,7 @@ def test_a_worker_who_tells_of_a_case_of_theirs_is_no_child() -> None:
 
 
 def test_what_befalls_a_friend_later_is_theirs_too() -> None:
-    """ "He got slapped up" is the friend told of before; "hes doing it to me" is not."""
+    """Words: "He got slapped up" is the friend told of before; "hes doing it to me" is not."""
     before = ("my mate wants out of his gang",)
     assert whose_harm("he got slapped up as a warning", before) is Whose.ANOTHERS
     assert whose_harm("he got slapped up as a warning") is Whose.OWN
@@ -109,7 +109,7 @@ def test_what_befalls_a_friend_later_is_theirs_too() -> None:
 
 
 def test_who_told_of_their_own_violence_is_told_nothing_that_takes_sides() -> None:
-    """ "I hit her", "she hit me first": the numbers for both, and nobody's fault."""
+    """Words: "I hit her", "she hit me first": the numbers for both, and nobody's fault."""
     told = replace(a_conversation(), answered_keys=(OWN_HARM,)).heard("she hit me first", START)
     assert told_of(told) is Whose.BOTH
     for route in (Route.DOMESTIC_ABUSE, Route.CHILD_PROTECTION, Route.SEXUAL_HARM):
