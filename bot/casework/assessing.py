@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.casework.answer_keys import TELLS_NO_HARM
 from bot.casework.intent_topics import TOPICS_OF
+from bot.casework.screen_means import KEY as MEANS
 from bot.casework.triage import (
     Assessment,
     Route,
@@ -104,6 +105,8 @@ def _route(screening: Screening, reading: Understanding) -> tuple[Route, float]:
     The model tells better than the rules (docs/triage.md), unless it saw no topic or is not sure.
     Who plainly asks for a mentor is shown mentors, whatever else it is about.
     """
+    if any(hit.key == MEANS for hit in screening.hits):
+        return Route.MENTAL_HEALTH, 1.0  # pills in the hand are no question about substances
     share = reading.route_probabilities.get(reading.route.value, 1.0)
     calm = not most_urgent(screening.tier, reading.tier).urgent
     topicless = TOPICLESS if calm else TOPICLESS | NO_DANGER

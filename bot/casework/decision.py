@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.casework.conversation import Conversation, ConversationState, CovertStep, HiddenFor
-from bot.casework.spoken import ANOTHERS, says_suicide, spoken, text_keys
+from bot.casework.lexicon.own_harm import hurt_by_another
+from bot.casework.normalise import read
+from bot.casework.spoken import rules_say_suicide, says_suicide, spoken, text_keys
 from bot.casework.triage import Assessment, Route, Tier, most_urgent
-from bot.casework.whose_harm import Whose, told_of
+from bot.casework.whose_harm import OWN_HARM, Whose, another_drinks, told_of
 from bot.casework.wording_variants import template_for
 
 WATCHED = (CovertStep.OFFERED, CovertStep.HELD, CovertStep.STOPPED)
@@ -17,8 +19,7 @@ FROM_CONTEXT = frozenset({"danger_returns"})
 # The P2 text of routes that name no danger ("family", "school"): it adds nothing to another text.
 ASKED = "said:P2."  # every text of a P2 asks whether it is safe to message
 SAYS_NO_MORE = f"{ASKED}listen"
-# Whoever was offered help to stop must not be told next that it is not their fault.
-OWN_HARM = f"{ASKED}own_harm"
+HEALTH = f"{ASKED}health"
 # Rules of who is in the room: the bland line stays. Who is outside the door is not reading.
 IN_THE_ROOM = frozenset({"close_by", "danger_returns"})
 CLARIFY_AT_MOST = 2  # then a person (the routing rule: unsure means a person)
@@ -69,8 +70,9 @@ def is_news(assessment: Assessment, conversation: Conversation) -> bool:
 
     At P2 only another text than those already given is news: the same words twice in a row help
     nobody. The model names another route for nearly every message of one story, so without a
-    rule it must be sure of what it names (`spoken`), and after a P1 or to somebody who told of
-    their own violence only a word of suicide is news by its reading alone.
+    rule it must be sure of what it names (`spoken`), and after a P1 only a word of suicide is
+    news by its reading alone. Whoever told of their own violence has another text only where the
+    words themselves show it (`_turns`).
     """
     answered, keys = conversation.answered_tier, conversation.answered_keys
     if answered is None or assessment.tier.rank < answered.rank:
@@ -79,7 +81,9 @@ def is_news(assessment: Assessment, conversation: Conversation) -> bool:
         return not {*_named(assessment)} <= {*keys}
     if assessment.tier is not Tier.P2:
         return False
-    if not assessment.ruled and (answered is Tier.P1 or told_own_harm(keys)):
+    if told_own_harm(keys):
+        return _turns(assessment, conversation) and _is_new(assessment, conversation)
+    if not assessment.ruled and answered is Tier.P1:
         return says_suicide(assessment) and _is_new(assessment, conversation)
     return _is_new(assessment, conversation)
 
@@ -87,6 +91,21 @@ def is_news(assessment: Assessment, conversation: Conversation) -> bool:
 def told_own_harm(keys: tuple[str, ...]) -> bool:
     """Whether what was answered is the contact's own violence."""
     return any(key.startswith(OWN_HARM) for key in keys)
+
+
+def _turns(assessment: Assessment, conversation: Conversation) -> bool:
+    """Whether who told of their own violence now plainly tells of harm to themselves.
+
+    Whoever was offered help to stop must not read next, by a guess, that it is not their fault or
+    that their life is in danger: "i dont want to do it again", "she wont let me see the kids".
+    """
+    if rules_say_suicide(assessment):
+        return True
+    return assessment.ruled and hurt_by_another(read(_last_words(conversation)).words)
+
+
+def _last_words(conversation: Conversation) -> str:
+    return conversation.recent[-1].text if conversation.recent else ""
 
 
 def most_answered(conversation: Conversation, tier: Tier) -> Tier:
@@ -97,9 +116,17 @@ def most_answered(conversation: Conversation, tier: Tier) -> Tier:
 
 def _is_new(assessment: Assessment, conversation: Conversation) -> bool:
     said = conversation.answered_keys
-    of_model = () if assessment.ruled else (SAYS_NO_MORE, f"{SAYS_NO_MORE}{ANOTHERS}")
+    if not assessment.ruled and said and _is_anothers_drink(assessment, conversation):
+        return False
+    of_model = () if assessment.ruled else (SAYS_NO_MORE,)
     text = text_keys(spoken(assessment, answered=bool(said)), told_of(conversation))
     return not {*text} <= {*said, *of_model}
+
+
+def _is_anothers_drink(assessment: Assessment, conversation: Conversation) -> bool:
+    """Whether who does harm is said to drink or use: that is no text about one's own health."""
+    keys = text_keys(spoken(assessment, answered=True))
+    return keys == (HEALTH,) and another_drinks(_last_words(conversation))
 
 
 def _named(assessment: Assessment) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.casework.answer_keys import TELLS_NO_HARM
 from bot.casework.assessing import NO_DANGER, TOPICLESS
 from bot.casework.cases import FIRST_FOR, LEASES, Case, Claim, RiskEvent
 from bot.casework.triage import Assessment, Route, Tier, most_urgent
@@ -16,6 +17,9 @@ SURE_OF_TOPIC = 0.5
 NO_TOPIC = TOPICLESS | NO_DANGER
 # What an urgent case is filed under until a rule sees the harm behind it.
 AROUND_HARM = NO_TOPIC | {Route.FAMILY, Route.SCHOOL, Route.MISSING_HOUSING}
+# Rules by which a message is urgent though it names no harm.
+SAYS_NO_HARM = TELLS_NO_HARM | {"opaque_help"}
+OWN_HARM_WHY = "their own violence at home"
 
 
 def raise_case(
@@ -66,10 +70,22 @@ def _route(case: Case, assessment: Assessment, tier: Tier) -> Route:
     rises = tier.rank < case.tier.rank
     if tier.urgent and case.route in NO_TOPIC:
         return assessment.route
-    sees_harm = assessment.ruled and tier.urgent and assessment.route not in AROUND_HARM
-    if (rises and sure) or (sees_harm and case.route in AROUND_HARM):
-        return assessment.route
-    return case.route
+    if assessment.route in AROUND_HARM and case.route not in AROUND_HARM:
+        return case.route  # a gang is why he misses school
+    sees_harm = _names_harm(assessment) and tier.urgent and assessment.route not in AROUND_HARM
+    turns = sees_harm and case.route in AROUND_HARM and not _of_own_harm(case)
+    return assessment.route if (rises and sure) or turns else case.route
+
+
+def _names_harm(assessment: Assessment) -> bool:
+    """Whether a rule saw harm, and not only a cry for help that names none."""
+    vague = {*assessment.hit_keys} and {*assessment.hit_keys} <= SAYS_NO_HARM
+    return assessment.ruled and not vague
+
+
+def _of_own_harm(case: Case) -> bool:
+    """Whether the case began with the contact's own violence: what they ask is part of it."""
+    return any(OWN_HARM_WHY in reason.lower() for reason in case.reasons)
 
 
 def _tightened(claim: Claim | None, at_latest: datetime) -> Claim | None:

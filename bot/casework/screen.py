@@ -31,6 +31,7 @@ from bot.casework.nobody_near import READ_AS_NEAR, nobody_is_near
 from bot.casework.normalise import REMEMBERED, Normalised, read
 from bot.casework.screen_answers import answer_hits
 from bot.casework.screen_days import name_days
+from bot.casework.screen_means import means_hits, told_of_suicide
 from bot.casework.screen_returns import return_hits
 from bot.casework.screen_same import same_hits
 from bot.casework.screen_usage import TextUsage, Usage
@@ -100,6 +101,8 @@ def screen(text: str, *, quoted: str = "", context: ScreenContext = _NO_CONTEXT)
     taken_back = _said_otherwise(own, context)
     hits = [hit for hit in hits if hit.key not in taken_back]
     hits.extend(same_hits(own, context.case_reasons))
+    if told_of_suicide(context.case_reasons) or _suicide_before(context.recent):
+        hits.extend(means_hits(own))
     if own_age is not None and own_age < 13:
         hits.append(_under_13(own_age))
     if any(hit.key == DENIAL for hit in hits) and not another_denies(
@@ -240,6 +243,14 @@ def _fragment_hits(text: str, context: ScreenContext) -> Iterator[Hit]:
         if told_again and known.get(hit.key, 5) <= hit.tier.rank:
             continue  # the words before said it by themselves; these add nothing
         yield replace(hit, reason=f"{hit.reason} (read together with the messages just before)")
+
+
+def _suicide_before(recent: tuple[str, ...]) -> bool:
+    """Whether the fragments just before speak of suicide."""
+    if not recent:
+        return False
+    hits = _word_hits(read(joined(recent[-FRAGMENTS_READ:])[-PIECE:]), youngest=None)
+    return any("suicid" in hit.key for hit in hits)
 
 
 def _without_asides(fragments: tuple[str, ...]) -> str:

@@ -24,6 +24,8 @@ SURE_OF_TEXT = 0.5
 SAYS_SUICIDE = 0.15
 ANOTHERS = ":other"  # ends the name of a text that was given about somebody else
 SUICIDAL = frozenset({"suicide", "self_harm"})
+# Texts in which nothing is said to the one harmed alone: they are the same for whoever tells.
+SAME_FOR_ALL = frozenset({"listen", "threat", "own_harm"})
 # Routes whose own text stays beside a word of suicide, where the model is sure of them.
 ABUSE = frozenset(
     {Route.DOMESTIC_ABUSE, Route.CHILD_PROTECTION, Route.SEXUAL_HARM, Route.EXPLOITATION}
@@ -61,8 +63,13 @@ def spoken(assessment: Assessment, *, answered: bool) -> Assessment:
 
 def says_suicide(assessment: Assessment) -> bool:
     """Whether a rule, or the intent, speaks of suicide or self-harm."""
-    by_rule = any("suicid" in key or "selfharm" in key for key in assessment.hit_keys)
-    return by_rule or (assessment.intent in SUICIDAL and assessment.confidence >= SAYS_SUICIDE)
+    by_intent = assessment.intent in SUICIDAL and assessment.confidence >= SAYS_SUICIDE
+    return by_intent or rules_say_suicide(assessment)
+
+
+def rules_say_suicide(assessment: Assessment) -> bool:
+    """Whether the words themselves speak of suicide or self-harm, whatever the intent is."""
+    return any("suicid" in key or "selfharm" in key for key in assessment.hit_keys)
 
 
 def text_keys(assessment: Assessment, whose: Whose = Whose.OWN) -> tuple[str, ...]:
@@ -71,12 +78,12 @@ def text_keys(assessment: Assessment, whose: Whose = Whose.OWN) -> tuple[str, ..
     A P1 says 999 again for each new route, so its own text has no name here. What was said of
     somebody else's harm has not been said of the contact's own.
     """
-    about = "" if whose is Whose.OWN else ANOTHERS
+    about = ANOTHERS if whose.is_anothers else ""
     cues = tuple(filter(None, (*assessment.hit_keys, assessment.intent)))
     name = template_for(assessment.tier, assessment.route, cues)
     if assessment.tier is Tier.P1:
         return tuple(f"said:P2.{kind}{about}" for kind in TOLD_BY_P1.get(name, ()))
-    return (f"said:P2.{name}{about}",)
+    return (f"said:P2.{name}{'' if name in SAME_FOR_ALL else about}",)
 
 
 def _sure(assessment: Assessment) -> bool:

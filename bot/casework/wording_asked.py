@@ -9,6 +9,7 @@ from bot.casework.asked_kinds import Asked
 from bot.casework.service_card import unit_card
 from bot.casework.service_entry import Directory
 from bot.casework.team_hours import Opening
+from bot.casework.whose_age import ADULT
 from bot.casework.wording_answers import TRANSLATED
 from bot.casework.wording_base import ENGLISH, URGENT, FixedText, buttons, kept_together, line
 from bot.casework.wording_render import fill
@@ -38,12 +39,15 @@ def answer(
     staffed: bool,
     opens: Opening | None,
     numbers: Directory,
+    age: int | None = None,
     language: str = ENGLISH,
 ) -> FixedText:
     """Answer one question; in an urgent case 999 stands in front."""
     said = _answer(asked, numbers, language)
     if asked is Asked.COST and not urgent:
         said = f"{line('asked_card_cost', language).text}\n{said}"
+    if asked is Asked.REMOVE and may_be_child(age):
+        said = f"{said} {line('asked_remove_child', language, (), numbers).text}"
     rows = [line("line_asked", language).text] if urgent else []
     rows.append(said)
     if not staffed and asked in OF_A_PERSON:
@@ -59,8 +63,16 @@ def pictures(
     rows = [line("line_asked", language).text] if urgent else []
     rows.append(line("asked_pictures", language).text)
     if of_child:
-        rows.append(line("asked_remove", language, (), numbers).text)
+        rows += [
+            f"{line('asked_remove', language).text} "
+            f"{line('asked_remove_child', language, (), numbers).text}"
+        ]
     return FixedText("\n".join(rows), (), "asked_pictures")
+
+
+def may_be_child(age: int | None) -> bool:
+    """Whether pictures of this contact can be taken down by the service for those under 18."""
+    return age is None or age < ADULT
 
 
 # Said in turn: who asks twice does not read one line over and over.

@@ -22,6 +22,10 @@ from bot.casework.wording_render import choose, fill
 from bot.casework.wording_text import en_urgent
 from bot.casework.wording_variants import template_for
 
+# Texts that tell whoever is hurt that it is not their fault. Who told of their own violence before
+# ("i hit her", "she hit me first") gets the same numbers without that.
+_TAKES_SIDES = frozenset({"partner", "child", "harm"})
+
 
 def fixed_wording(  # noqa: PLR0913 - all that the signed-off table turns on
     *,
@@ -52,8 +56,10 @@ def fixed_wording(  # noqa: PLR0913 - all that the signed-off table turns on
     if covert:
         return covert_line(language=language)
     name = template_for(tier, route, tuple(filter(None, (variant, *keys, intent))))
-    if name == "fight" and whose is not Whose.OWN:
+    if name == "fight" and whose.is_anothers:
         name = "danger"  # "step away, don't go" is for whoever holds the weapon
+    if whose is Whose.BOTH:
+        whose = Whose.ANOTHERS if name in _TAKES_SIDES else Whose.OWN
     tags = (
         _tags(age, whose) | {"told" if told else "untold"} | ({"question"} if question else set())
     )

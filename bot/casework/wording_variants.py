@@ -92,7 +92,7 @@ P1_CUES: tuple[Cue, ...] = (
     ("stabbing_done", "hurt", _ANY),
     ("breathe", "hurt", _ANY),
     ("suicide_means", "suicide", _ANY),
-    ("suicid", "suicide", _MIND),
+    ("suicid", "suicide", _LIFE_FIRST),
 )
 P2_CUES: tuple[Cue, ...] = (
     ("image+suicid", "suicide", _PICTURES),

@@ -31,6 +31,8 @@ GAVE_REACH = "The contact wrote how to be reached."
 TAKES_AWAY = frozenset({Asked.REMOVE, Asked.DELETE, Asked.PICTURES, Asked.WRONG})
 # Of the fixed text about pictures, which asks the same.
 ALREADY = "Please don't send the picture"
+# Its name: who had it has read how pictures of a child are taken down.
+SAID_BEFORE = "said:P2.image"
 # Rules and texts that tell of pictures.
 _PICTURES = ("image", "picture", "nude", "sextort", "blackmail")
 
@@ -168,6 +170,7 @@ def _say(outside: Outside, turn: Turn, asked: Asked, *, beside: bool = False) ->
         staffed=turn.staffed or beside,
         opens=turn.opens.get(case.team) if case else None,
         numbers=outside.directory,
+        age=turn.conversation.age,
         language=turn.conversation.language,
     )
     turn.say(line.text, choices=line.choices, tier=Tier.P3 if case else Tier.P4)
@@ -183,7 +186,9 @@ def _of_pictures(turn: Turn, assessment: Assessment) -> bool:
 def _say_pictures(outside: Outside, turn: Turn, assessment: Assessment) -> None:
     line = wording_asked.pictures(
         urgent=turn.case is not None and turn.case.tier.urgent and not turn.replies,
-        of_child=_of_pictures(turn, assessment),
+        of_child=_of_pictures(turn, assessment)
+        and wording_asked.may_be_child(turn.conversation.age)
+        and SAID_BEFORE not in turn.conversation.answered_keys,
         numbers=outside.directory,
         language=turn.conversation.language,
     )

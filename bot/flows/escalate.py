@@ -27,7 +27,7 @@ from bot.casework.triage import (
     Unavailable,
     Understanding,
 )
-from bot.casework.whose_harm import KEPT, Whose, told_of
+from bot.casework.whose_harm import KEPT, told_of
 from bot.flows import covert, relay, safe_chat, signpost
 from bot.flows.kept import kept
 from bot.flows.shown import not_shown
@@ -190,7 +190,7 @@ def say_fixed(outside: Outside, turn: Turn, assessment: Assessment) -> None:
         )
 
     whose = told_of(conversation)
-    of_another = () if whose is Whose.OWN else (f"{KEPT}{whose.value}",)
+    of_another = () if not whose.is_anothers else (f"{KEPT}{whose.value}",)
     asks = text(told=False).asks != safe_chat.QUESTION or safe_chat.may_ask(turn)
     untold = text(told=False, question=asks)
     turn.say(

@@ -242,6 +242,17 @@ def test_an_answer_in_danger_begins_with_999(asked: Asked, language: str) -> Non
     assert "wait for us" not in calm.text
 
 
+@pytest.mark.parametrize(("age", "shown"), [(None, True), (17, True), (18, False), (30, False)])
+def test_who_is_known_to_be_grown_up_is_not_asked_whether_they_are_under_18(
+    age: int | None, *, shown: bool
+) -> None:
+    """Report Remove is for those under 18, and for who may be."""
+    said = wording_asked.answer(
+        Asked.REMOVE, urgent=True, staffed=True, opens=None, numbers=NUMBERS, age=age
+    ).text
+    assert ("Report Remove" in said) is shown
+
+
 def test_what_is_free_or_hidden_is_the_directorys_to_say() -> None:
     """Only what was verified, each number once; the rest may show. Each where it is asked."""
     free, bill = (

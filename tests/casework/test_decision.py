@@ -9,8 +9,10 @@ import pytest
 from bot.casework.conversation import Conversation
 from bot.casework.decision import Escalate, decide, hit_keys, is_news
 from bot.casework.messages import CaseId
-from bot.casework.spoken import spoken, text_keys
+from bot.casework.spoken import SAME_FOR_ALL, spoken, text_keys
 from bot.casework.triage import Assessment, Route, Tier
+from bot.casework.wording_text.en_urgent import P2
+from tests.fakes import START
 from tests.makers import a_conversation
 
 RULED = Assessment(
@@ -145,12 +147,66 @@ def test_new_harm_that_a_rule_sees_is_answered_after_danger_now() -> None:
     assert not is_news(RULED, answered(rape_now))
 
 
+OWN_HARM = replace(RULED, route=Route.DOMESTIC_ABUSE, hit_keys=("own_harm_at_home",))
+
+
+def said_now(words: str, *before: Assessment) -> Conversation:
+    """Return a conversation that had these answers, and in which these words were just heard."""
+    return answered(*before).heard(words, START)
+
+
 def test_who_told_of_their_own_violence_is_not_told_it_is_no_fault_of_theirs() -> None:
     """The boy has a red mark: more of the same story, and no victims' text."""
-    own = replace(RULED, route=Route.CHILD_PROTECTION, hit_keys=("own_harm_at_home",))
-    more = read(Route.CHILD_PROTECTION, intent="child_harm")
-    assert not is_news(more, answered(own))
-    assert is_news(read(Route.MENTAL_HEALTH, intent="suicide"), answered(own))
+    own = replace(OWN_HARM, route=Route.CHILD_PROTECTION)
+    assert not is_news(read(Route.CHILD_PROTECTION, intent="child_harm"), answered(own))
+    # "i dont want to do it again": the model's guess at self-harm is no word of it.
+    assert not is_news(read(Route.MENTAL_HEALTH, intent="self_harm"), answered(own))
+    wish = replace(read(Route.MENTAL_HEALTH, intent="opaque"), hit_keys=("suicide_wish",))
+    assert is_news(wish, answered(own))
+    assert is_news(read(Route.MENTAL_HEALTH, Tier.P1, "suicide"), answered(own))
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "news"),
+    [
+        ("she wont let me see the kids", "partner_control", False),
+        ("are you going to take him off me", "partner_control", False),
+        ("she is scared of me", "hurt_at_home", False),
+        ("she hit me first", "hurt_at_home", True),
+        ("my uncle raped me", "rape", True),
+    ],
+)
+def test_after_own_violence_only_words_of_harm_done_to_them_bring_another_text(
+    words: str, key: str, *, news: bool
+) -> None:
+    """A rule that names no harm to the contact is added to the case, whatever else it means."""
+    hit = replace(RULED, route=Route.SEXUAL_HARM, hit_keys=(key,))
+    assert is_news(hit, said_now(words, OWN_HARM)) is news
+
+
+@pytest.mark.parametrize(
+    ("words", "news"),
+    [
+        ("he drank 16 cans", False),
+        ("hes always on coke", False),
+        ("i drank 16 cans", True),
+        ("he makes me drink, i drank loads", True),
+        ("my mate drank loads", True),
+    ],
+)
+def test_what_the_one_who_harms_drinks_is_no_text_about_ones_own(words: str, *, news: bool) -> None:
+    """Told of a father's cans, nobody is told that they are not in trouble."""
+    drink = read(Route.SUBSTANCES, intent="substances")
+    abuse = replace(RULED, route=Route.CHILD_PROTECTION, hit_keys=("child_hurt",))
+    assert is_news(drink, said_now(words, abuse)) is news
+
+
+def test_texts_named_alike_for_everyone_say_the_same_to_everyone() -> None:
+    """A friend who was given such a text is not given it again for the contact's own harm."""
+    for name, sentences in P2.items():
+        tagged = any({"own", "other"} & {*tag.split("|")} for tag, _ in sentences)
+        if name in SAME_FOR_ALL:
+            assert not tagged, name
 
 
 def test_a_wish_to_die_that_is_no_urgency_names_the_samaritans() -> None:

@@ -94,3 +94,27 @@ def test_a_wish_to_die_leads_whatever_it_came_from(route: Route) -> None:
     model = Understanding("witness", 0.6, Tier.P3, route, {}, {route.value: 0.6})
     assert assess(screen("everyones seen it i wanna die"), model).route is Route.MENTAL_HEALTH
     assert assess(screen("everyones seen it"), model).route is route
+
+
+def test_a_gang_is_not_filed_under_school_whatever_a_rule_sees_there() -> None:
+    """He misses school because of them: what lies around the harm takes no case from it."""
+    case = replace(a_case(), tier=Tier.P3, route=Route.GANG_EXIT)
+    assert risen(case, Tier.P2, Route.SCHOOL, ruled=True) is Route.GANG_EXIT
+    asks = replace(case, route=Route.MENTORING)
+    assert risen(asks, Tier.P2, Route.SCHOOL, ruled=True) is Route.SCHOOL
+
+
+def test_a_case_of_the_contacts_own_violence_stays_where_it_is() -> None:
+    """Words: "Are you going to take him off me" is asked by who hit him, and by nobody else."""
+    case = replace(a_case(), tier=Tier.P2, route=Route.FAMILY)
+    own = replace(case, reasons=("Tells of their own violence at home: 'i hit my son'",))
+    assert risen(case, Tier.P2, Route.DOMESTIC_ABUSE, ruled=True) is Route.DOMESTIC_ABUSE
+    assert risen(own, Tier.P2, Route.DOMESTIC_ABUSE, ruled=True) is Route.FAMILY
+    assert risen(own, Tier.P1, Route.VIOLENCE, ruled=True) is Route.VIOLENCE
+
+
+def test_a_cry_that_names_no_harm_moves_no_case() -> None:
+    """Words: "i havent done it" after "im going to hit my kids" is no matter of suicide."""
+    case = replace(a_case(), tier=Tier.P2, route=Route.FAMILY)
+    cry = Assessment(Tier.P2, Route.MENTAL_HEALTH, ("why",), ruled=True, hit_keys=("opaque_help",))
+    assert raise_case(case, cry, Tier.P2, START, START).route is Route.FAMILY

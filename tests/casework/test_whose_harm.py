@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from bot.casework.triage import Route, Tier
-from bot.casework.whose_harm import KEPT, Whose, whose_harm
+from bot.casework.whose_harm import KEPT, OWN_HARM, Whose, told_of, whose_harm
 from bot.casework.wording import fixed_wording
 from bot.casework.wording_base import URGENT
 from tests.casework.wording_kit import (
@@ -19,6 +20,8 @@ from tests.casework.wording_kit import (
 from tests.casework.wording_kit import (
     URGENT as URGENT_TIERS,
 )
+from tests.fakes import START
+from tests.makers import a_conversation
 
 OWN_WORDS = ("your life matters", "not your fault", "not in trouble", "it could be you")
 
@@ -39,8 +42,25 @@ def test_an_adult_plainly_tells_of_somebody_in_their_care(words: str) -> None:
     assert whose_harm(words) is Whose.IN_CARE
 
 
-@pytest.mark.parametrize("words", ["my mate wants to kill herself", "my cousin is cutting himself"])
-def test_a_friend_who_may_die_is_another(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my mate wants to kill herself",
+        "my cousin is cutting himself",
+        "im 13 my brother is cutting himself",
+        "my best friend got raped",
+        "my friend is being groomed by a man on snap",
+        "my sisters boyfriend hits her",
+        "my friends ex is posting her nudes",
+        "someone leaked my sisters nudes",
+        "my mate carries a knife",
+        "my kid brother got jumped",
+        "my girlfriend got raped",
+        "i think my cousin is being made to sell drugs",
+        "my friend told me she got raped and i dont know what to do",
+    ],
+)
+def test_a_friend_who_is_harmed_is_another(words: str) -> None:
     """Nothing says that whoever tells of a friend is an adult."""
     assert whose_harm(words) is Whose.ANOTHERS
 
@@ -55,8 +75,14 @@ def test_a_friend_who_may_die_is_another(words: str) -> None:
         "I'm a nurse and my husband hits me",
         "I am leaving my husband on Friday. I have two little ones",
         "my sister wants to die and so do i",
-        "im 13 my brother is cutting himself",
-        "my kid brother got jumped",
+        "my sister and me get hit by him",
+        "my brother and i are getting beaten",
+        "he hits us and my sister is being groomed",
+        "my cousin touched my private parts",
+        "my brother shared my nudes",
+        "my mate is being hit and hes started on me",
+        "my boyfriend has a knife",
+        "my dad is touching my little sister",
         "i want to die",
         "she's in the bath now",
     ],
@@ -64,6 +90,39 @@ def test_a_friend_who_may_die_is_another(words: str) -> None:
 def test_where_it_is_not_plain_the_harm_is_the_contacts_own(words: str) -> None:
     """Unsure means the words for whoever writes: today's text stays."""
     assert whose_harm(words) is Whose.OWN
+
+
+def test_a_worker_who_tells_of_a_case_of_theirs_is_no_child() -> None:
+    """Said before or not, "one of my cases" is no case of the contact's own."""
+    before = ("I'm a social worker. What programmes do you run?",)
+    assert whose_harm("one of my cases is a 12 year old carrying a knife") is Whose.IN_CARE
+    assert whose_harm("there is a 12 year old carrying a knife", before) is Whose.IN_CARE
+    assert whose_harm("there is a 12 year old carrying a knife") is Whose.OWN
+
+
+def test_what_befalls_a_friend_later_is_theirs_too() -> None:
+    """Words: "He got slapped up" is the friend told of before; "hes doing it to me" is not."""
+    before = ("my mate wants out of his gang",)
+    assert whose_harm("he got slapped up as a warning", before) is Whose.ANOTHERS
+    assert whose_harm("he got slapped up as a warning") is Whose.OWN
+    assert whose_harm("i think hes doing it to me too", before, ("harm:other",)) is Whose.OWN
+
+
+def test_who_told_of_their_own_violence_is_told_nothing_that_takes_sides() -> None:
+    """Words: "I hit her", "she hit me first": the numbers for both, and nobody's fault."""
+    told = replace(a_conversation(), answered_keys=(OWN_HARM,)).heard("she hit me first", START)
+    assert told_of(told) is Whose.BOTH
+    for route in (Route.DOMESTIC_ABUSE, Route.CHILD_PROTECTION, Route.SEXUAL_HARM):
+        text = fixed_wording(
+            tier=Tier.P2, route=route, told=True, covert=False, age=30,
+            numbers=NUMBERS, whose=Whose.BOTH,
+        ).text  # fmt: skip
+        assert ("not your fault" in text) == (route is Route.SEXUAL_HARM)
+    life = fixed_wording(
+        tier=Tier.P2, route=Route.MENTAL_HEALTH, told=True, covert=False, age=30,
+        numbers=NUMBERS, whose=Whose.BOTH,
+    ).text  # fmt: skip
+    assert "Your life matters" in life
 
 
 def test_later_words_are_read_in_the_light_of_the_earlier() -> None:

@@ -115,3 +115,17 @@ _HURT_FIRST = re.compile(
 def hurt_first(words: Sequence[str]) -> bool:
     """Whether the words also tell that the contact was hurt, hit back, or is only accused."""
     return _HURT_FIRST.search(" ".join(word for word in words if word not in ".,?!")) is not None
+
+
+_BY_ANOTHER = re.compile(
+    rf"\b(?:{_HARM}|forc(?:es|ed|ing)|touch(?:es|ed|ing)|stab\w*|robbed|blackmail\w*|stalk\w*|"
+    r"molest\w*|burn(?:s|t|ed)|groom\w*)"
+    r"(?: (?:and|on|up|at|out|of|it|to|hell))* (?:me|us)\b(?! (?:off|into it|to (?:do|hit|be)))"
+    r"|\bi (?:am |was |got |get |have been |been |keep getting )(?:being )?(?:hit|beaten|raped|"
+    r"abused|punched|kicked|strangled|stabbed|attacked|assaulted|touched|threatened)\b"
+)
+
+
+def hurt_by_another(words: Sequence[str]) -> bool:
+    """Whether the words plainly tell that somebody hurts the contact."""
+    return _BY_ANOTHER.search(" ".join(word for word in words if word not in ".,?!")) is not None

@@ -247,7 +247,6 @@ RULES: tuple[Rule, ...] = (
             "skydiving next week, mom says im going to kill myself",
             "someone sprayed die on the underpass, can you clean it",
         ),
-        check=False,
         denied=Tier.P3,
         over=Tier.P3,
         harm=True,
@@ -279,6 +278,9 @@ RULES: tuple[Rule, ...] = (
             "nobody|no_one|noone|who ~3 miss|notice|care|cry|find ~2 me|if_i|im ~3 gone|died|dead|disappeared|if|wasnt",
             "if i ~2 wasnt_here|died|disappeared|was_gone|didnt_exist|werent_here|stopped_existing",
             "going_to_sleep|go_to_sleep|sleep ~3 not|never ~2 wake|waking",
+        ),
+        unless=(
+            "want|wanted|wants|wish|rather ~2 my|the|these|those|this|all|any|every ~2 message|messages|texts|msgs|chat|chats|convo|conversation|history|data|account|details|info|pics|pictures|photos|nudes|videos|number|post|posts|scars|spots ~1 gone|disappear|to_disappear",
         ),
         hits=(
             "i want to die",

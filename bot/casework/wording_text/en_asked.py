@@ -45,10 +45,8 @@ ASKED: dict[str, str] = {
         "Please don't send pictures or videos, here or to anyone. I can't open them. A worker "
         "can say what to do about proof."
     ),
-    "asked_remove": (
-        "I can't take pictures off the internet. A worker can tell you more. Under 18? Report "
-        "Remove can help: {report-remove.website}"
-    ),
+    "asked_remove": ("I can't take pictures off the internet. A worker can tell you more."),
+    "asked_remove_child": ("Under 18? Report Remove can help: {report-remove.website}"),
     "asked_delete": (
         "You have asked, and that is enough. I can't delete it myself, so a worker has to "
         "look at this. Some notes may have to be kept if someone could be hurt. You can "

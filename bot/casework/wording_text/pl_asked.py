@@ -53,9 +53,9 @@ ASKED: dict[str, str] = {
         "Proszę, nie wysyłaj zdjęć ani filmów, ani tutaj, ani nikomu. Nie mogę ich otworzyć. "
         "Pracownik powie, co zrobić z dowodami."
     ),
-    "asked_remove": (
-        "Nie mogę usunąć zdjęć z internetu. Pracownik powie więcej. Masz mniej niż 18 lat? "
-        "Report Remove może pomóc: {report-remove.website}"
+    "asked_remove": ("Nie mogę usunąć zdjęć z internetu. Pracownik powie więcej."),
+    "asked_remove_child": (
+        "Masz mniej niż 18 lat? Report Remove może pomóc: {report-remove.website}"
     ),
     "asked_delete": (
         "Twoja prośba wystarczy. Nie mogę tego usunąć sam, więc musi na to spojrzeć "

@@ -52,10 +52,8 @@ ASKED: dict[str, str] = {
         "Te rog nu trimite poze sau filme, nici aici, nici nimănui. Nu le pot deschide. Un "
         "lucrător îți poate spune ce să faci cu dovezile."
     ),
-    "asked_remove": (
-        "Nu pot șterge poze de pe internet. Un lucrător îți poate spune mai mult. Ai sub 18 "
-        "ani? Report Remove te poate ajuta: {report-remove.website}"
-    ),
+    "asked_remove": ("Nu pot șterge poze de pe internet. Un lucrător îți poate spune mai mult."),
+    "asked_remove_child": ("Ai sub 18 ani? Report Remove te poate ajuta: {report-remove.website}"),
     "asked_delete": (
         "Ai cerut, și e de ajuns. Nu pot șterge eu, așa că trebuie să se uite un lucrător. "
         "Unele note trebuie uneori păstrate, dacă cineva ar putea fi rănit. Poți șterge "

@@ -54,8 +54,10 @@ ASKED: dict[str, str] = {
         "ayaa kuu sheegi kara waxaad ka samaynayso caddaynta."
     ),
     "asked_remove": (
-        "Sawirro kama saari karo internet-ka. Shaqaale ayaa wax badan kuu sheegi kara. Ma ka "
-        "yar tahay 18? Report Remove ayaa ku caawin kara: {report-remove.website}"
+        "Sawirro kama saari karo internet-ka. Shaqaale ayaa wax badan kuu sheegi kara."
+    ),
+    "asked_remove_child": (
+        "Ma ka yar tahay 18? Report Remove ayaa ku caawin kara: {report-remove.website}"
     ),
     "asked_delete": (
         "Waad codsatay, waana ku filan tahay. Anigu ma tirtiri karo, markaa shaqaale waa "
