@@ -66,7 +66,7 @@ _PLEASANT = frozenset(
 
 def is_greeting(text: str) -> bool:
     """Whether the words are a hello and nothing more, so that no case is opened for them."""
-    words = _words(text)
+    words = plain_tokens(text)
     if not words or len(words) > _LONGEST:
         return False
     opens = words[0] in _GREETINGS or tuple(words[:2]) in _PAIRS
@@ -75,7 +75,7 @@ def is_greeting(text: str) -> bool:
 
 def opens_with_hello(text: str) -> bool:
     """Whether a few words begin with a hello: "hey so asking for a friend"."""
-    words = _words(text)
+    words = plain_tokens(text)
     opens = bool(words) and (words[0] in _GREETINGS or tuple(words[:2]) in _PAIRS)
     return opens and len(words) <= _LITTLE_MORE
 
@@ -87,12 +87,12 @@ def is_pleasantry(text: str) -> bool:
 
 def pleasant_share(text: str) -> float:
     """How many of the words, of all, are of hello, thanks, bye, yes, no or how are you."""
-    words = _words(text)
+    words = plain_tokens(text)
     known = sum(w in _PLEASANT or w in _GREETINGS or w in _FILLERS for w in words)
     return known / len(words) if words else 0.0
 
 
-def _words(text: str) -> list[str]:
+def plain_tokens(text: str) -> list[str]:
     """The words in lower case, each with the marks that its script puts on letters."""
     kept = (c if unicodedata.category(c)[0] in "LM" or c.isdecimal() else " " for c in text.lower())
     found = "".join(kept).split()

@@ -11,9 +11,16 @@ import re
 import unicodedata
 
 from bot.casework.language_names import UNKNOWN
-from bot.casework.language_others import EVERYDAY, other_by_script, other_by_words
+from bot.casework.language_others import (
+    EVERYDAY,
+    as_many_of_another,
+    other_by_script,
+    other_by_words,
+)
 from bot.casework.language_vocabulary import LOANS, WORDS
 from bot.casework.language_words import MostWords
+from bot.casework.lexicon.arabizi import VERBS
+from bot.casework.lexicon.languages_hitting import ARABIZI
 
 ENGLISH = "en"
 OURS = frozenset({ENGLISH, "ar", "bn", "pa", "pl", "ro", "so", "ur"})
@@ -36,8 +43,9 @@ _SHARE = 0.34
 # than of its own. An English "ok thanks" is none.
 _CLEAR, _MORE = 3, 2
 # One word alone tells when it is long enough to be no slip of an English one.
-_LONG_WORD = 5
+_LONG_WORD, _LONGEST_WORD = 5, 8
 # Digits for the letters that Latin has not: "ma3i", "7aram". Not "7days", nor "h3lp".
+_VERBS = VERBS | frozenset(ARABIZI.split("|"))  # of harm: alone they tell enough
 _ARABIZI = re.compile(r"[a-z]+[37][a-z]+|[37][a-z]{3,}")
 
 
@@ -61,7 +69,7 @@ def language_of(text: str, before: str = ENGLISH) -> str:
     script, written = _by_script(text, before)
     if script and written >= english:
         return script
-    counts = _MOST.counts(words)
+    counts = _MOST.counts(set(words))  # "la la la" is one word
     counts["ar"] += sum(_is_arabizi(word) for word in words)
     if script in counts:
         counts[script] += written
@@ -78,11 +86,20 @@ def language_of(text: str, before: str = ENGLISH) -> str:
     return ENGLISH if turns else before
 
 
+def is_english(text: str) -> bool:
+    """Whether a sentence is plainly English: two of its words are, and half of them."""
+    words = _plain(text)
+    english = sum(word in _ENGLISH_WORDS for word in words)
+    return english >= _MORE and 2 * english >= len(words)
+
+
 def _is_clear(
     words: list[str], counts: dict[str, int], best: str, *, english: int, before: str
 ) -> bool:
     """Whether the words are in the language `best`; `before` is our other one used till now."""
     count = counts[best]
+    if best != before and as_many_of_another(words, count):
+        return False
     if before and before != best:
         return (
             count >= max(_CLEAR, counts[before] + _MORE, english) and count / len(words) >= _SHARE
@@ -91,7 +108,9 @@ def _is_clear(
         return count == 1 and len(words[0]) >= _LONG_WORD
     if count == 1 and len(words) <= 2:
         tells = (w for w in words if len(w) >= _LONG_WORD)
-        return english == 0 and any(w in WORDS[best] or _is_arabizi(w) for w in tells)
+        known = [w for w in tells if w in WORDS[best] or _is_arabizi(w)]
+        # "Do widzenia": one small word that English has, too, beside a long one that it has not.
+        return bool(known) and (english == 0 or len(known[0]) >= _LONGEST_WORD)
     return count >= 2 and count >= english and count / len(words) >= _SHARE
 
 
@@ -107,7 +126,11 @@ def _by_script(text: str, before: str) -> tuple[str, int]:
 
 def _is_arabizi(word: str) -> bool:
     """Whether a word that is in no table is written as Arabic is with Latin letters."""
-    if word in WORDS["ar"] or not _ARABIZI.fullmatch(word):
+    if word in WORDS["ar"]:
+        return False  # counted already
+    if word in _VERBS:
+        return True
+    if not _ARABIZI.fullmatch(word):
         return False
     rest, leet = word.lstrip("37"), word.replace("3", "e").replace("7", "t")
     return EVERYDAY.isdisjoint({rest, rest.rstrip("s"), leet})

@@ -128,10 +128,13 @@ _ENGLISH = frozenset(
 )
 _TABLES = {code: words - _ENGLISH for code, words in _WORDS.items()}
 _MOST = MostWords(_TABLES)
+_MOST_OF_ALL = MostWords(_WORDS)
 # Three signs, and a quarter of the words, before it counts as another language. A letter with
 # a mark is a sign too.
 _SIGNS, _SHARE = 3, 0.25
 _MARKED = re.compile(r"[à-öø-ÿāčđēěğıőšžơư]", re.IGNORECASE)
+# So few words may stand in two languages.
+_ALIKE = 2
 # Six words of which none is English, ours or known at all: a person should see them.
 _NO_ENGLISH = 6
 EVERYDAY = _ENGLISH | PLAIN | GRAVE | ING
@@ -168,6 +171,11 @@ def other_by_words(text: str) -> tuple[str, int]:
     if len(long) >= _NO_ENGLISH and not any(word in EVERYDAY for word in words):
         return UNKNOWN, 1
     return "", 0
+
+
+def as_many_of_another(words: list[str], count: int) -> bool:
+    """Whether a line of two words is as much another language's as ours: "mi casa"."""
+    return len(words) == count == _ALIKE and _MOST_OF_ALL.of(words)[1] >= count
 
 
 def _persian_signs(text: str) -> int:

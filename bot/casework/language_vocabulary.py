@@ -66,6 +66,7 @@ WORDS: dict[str, frozenset[str]] = {
     ),
     "pl": frozenset(
         (
+            "widzenia zobaczenia dobranoc "
             "albo ale angielsku aucie az bardzo bedzie bez bije bo boje brat buty byc byla bylo "
             "byly chce chlopakow chodzi chyba co codziennie coraz corka czesc czy czyta dal dalej "
             "dla dobry dobrze dom domu dostal drzwi dwa dwoch dzi dzieci dziecko dziekuje dzien "
@@ -85,6 +86,7 @@ WORDS: dict[str, frozenset[str]] = {
     ),
     "ro": frozenset(
         (
+            "mersi revedere bate sotul tatal "
             "acasa acte acum adresa afara aia aici ajutati ajutor ala ani asa aseara asta au avem "
             "aveti azi baiatul baieti baietii bani banii bate bea bine bucatarie buna ca cand "
             "casa caut ce ceva cinci cine cineva copii copilul cu cum cuminte daca dar datorez "
@@ -103,6 +105,8 @@ WORDS: dict[str, frozenset[str]] = {
     ),
     "so": frozenset(
         (
+            "aabahay aabbahay adeerkay garaaca garaacaa taabta taabtay "
+            "baqayaa cabsanayaa caawimo mahadsanid "
             "aabe aan abti adeer af afar ah aha ahaa ahay albaabka ama aniga arkay ayaa ayaad "
             "ayaan ayay ayeeyo ayuu ba baa baan badan baska baxay baxayaa berri bilaabay bilood "
             "buu caawa caawi carruurta caruurta cid cidna cusub dhacay dhan dhaqan dhexdiisa "

@@ -16,10 +16,12 @@ from dataclasses import replace
 from bot.casework.assessing import NOT_WORRYING
 from bot.casework.greetings import is_pleasantry, pleasant_share
 from bot.casework.language import ENGLISH, OURS, language_of
+from bot.casework.language_asked import asked_language
 from bot.casework.language_names import name_of
 from bot.casework.plain_answers import is_place_alone, is_plain_yes
 from bot.casework.triage import Assessment, Route, Tier, most_urgent
 from bot.casework.whose_age import is_age_alone
+from bot.casework.wording_answers import is_button
 
 KEY = "other_language"
 # What a calm message is about in a language that the model was hardly taught is not known.
@@ -35,12 +37,15 @@ _SAID = frozenset({"greet", "bye", "thanks", "affirm", "deny", "help_commands"})
 _BORNE_OUT = 0.5
 
 
-def at_least_a_person(assessment: Assessment, text: str, *, pressed: bool = False) -> Assessment:
+def at_least_a_person(
+    assessment: Assessment, text: str, *, pressed: bool = False, form_runs: bool = False
+) -> Assessment:
     """Return the assessment, raised to P3 when the words are in a language that is read badly.
 
-    `pressed`: the words are those of our own button.
+    `pressed`: the words are those of our own button; `form_runs`: a form of ours has asked.
     """
     code = language_of(text)
+    pressed = pressed or is_button(text, code, form_runs=form_runs)
     name = name_of(code)
     if code not in OURS:
         looks = f"looks like {name}" if name else "which one is not known"
@@ -53,6 +58,8 @@ def at_least_a_person(assessment: Assessment, text: str, *, pressed: bool = Fals
 def _is_doubtful(assessment: Assessment, text: str) -> bool:
     """Whether a calm reading of words in one of the seven languages is not to be believed."""
     if assessment.tier is not Tier.P4 or assessment.provisional or not assessment.intent:
+        return False
+    if asked_language(text):
         return False
     if is_pleasantry(text) or is_age_alone(text) or is_place_alone(text) or is_plain_yes(text):
         return False

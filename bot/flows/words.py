@@ -9,14 +9,15 @@ from bot.casework.assessing import assess
 from bot.casework.conversation import Conversation, ConversationState
 from bot.casework.decision import Clarify, Escalate, Hush, Relay, Signpost, decide
 from bot.casework.greetings import is_greeting, opens_with_hello
-from bot.casework.language import language_of
+from bot.casework.language_asked import language_after
 from bot.casework.messages import InboundMessage, MessageKind
 from bot.casework.other_language import at_least_a_person
 from bot.casework.plain_answers import is_place_alone
+from bot.casework.pleasantries import raised_by_nothing
 from bot.casework.screen import ScreenContext, screen
 from bot.casework.triage import Assessment, Route, Screening, Tier, Unavailable, Understanding
-from bot.flows import asked, covert, escalate, in_line, quiet, relay, safe_chat, signpost
-from bot.flows.turn import Turn, is_silent
+from bot.flows import asked, covert, escalate, in_line, polite, quiet, relay, safe_chat, signpost
+from bot.flows.turn import Turn
 from bot.ports import Outside
 
 # Seconds. Rasa answers in some 10 ms; a P1 must be on the queue within 100 ms. At half load this
@@ -36,11 +37,19 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
         return
     was_asked = turn.conversation.asked
     if screening.tier is Tier.P4 and is_greeting(message.text) and turn.case is None:
-        greet(outside, turn, message.text)
+        polite.greet(outside, turn, message.text)
+        return
+    kind = polite.pleasantry(turn, message, screening)
+    if kind and polite.needs_no_model(turn):
+        polite.answer_politely(outside, turn, message.text, kind)
         return
     reading = await ask_model(outside, turn, message, screening, payload=payload)
     assessment = assess(screening, reading)
-    assessment = at_least_a_person(assessment, message.text, pressed=bool(payload))
+    assessment = raised_by_nothing(assessment, kind) if kind else assessment
+    form_runs = turn.conversation.form is not None
+    assessment = at_least_a_person(
+        assessment, message.text, pressed=bool(payload), form_runs=form_runs
+    )
     assessment = listen(turn, message, assessment)
     remember(turn, message, assessment, reading)
     safe_chat.doubted(turn, message.text, assessment)
@@ -54,7 +63,7 @@ async def read(outside: Outside, turn: Turn, message: InboundMessage, *, payload
         safe_chat.waits_on(turn, was_asked, assessment)
         return
     if _begins_talk(turn, assessment, message.text):
-        say_hello(outside, turn)
+        polite.say_hello(outside, turn)
         return
     await act(outside, turn, assessment, reading, edited=edited)
     asked.beside(outside, turn, message.text, assessment)
@@ -91,21 +100,6 @@ def listen(turn: Turn, message: InboundMessage, assessment: Assessment) -> Asses
     return voice.weighed(assessment, change, urgent=urgent)
 
 
-def greet(outside: Outside, turn: Turn, text: str) -> None:
-    """Answer a plain hello: it needs no model, and no case is opened for it."""
-    turn.conversation = turn.conversation.heard(text, turn.now)
-    say_hello(outside, turn)
-
-
-def say_hello(outside: Outside, turn: Turn) -> None:
-    """Say who this is and who may read what is written, unless the bot must be silent."""
-    if is_silent(turn.conversation) or turn.conversation.paused:
-        return
-    line = wording.first_contact(numbers=outside.directory, language=turn.conversation.language)
-    turn.say(line.text, choices=line.choices)
-    turn.conversation = replace(turn.conversation, greeted=True)
-
-
 def look(turn: Turn, text: str, quoted: str = "") -> Screening:
     """Screen the words with what was said in the last minutes, and note a stated age."""
     conversation = turn.conversation
@@ -131,7 +125,9 @@ def look(turn: Turn, text: str, quoted: str = "") -> Screening:
             bare=conversation.form is None and not _speaks_of_another(conversation),
             counted=_may_count(turn),
         ),
-        language=language_of(text, conversation.language),
+        language=language_after(
+            text, conversation.language, (said.text for said in conversation.recent)
+        ),
     )
     return screening
 

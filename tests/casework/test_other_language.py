@@ -67,3 +67,12 @@ def test_our_own_button_is_never_doubted() -> None:
     """The words of a button are ours, whatever the model makes of them."""
     pressed = at_least_a_person(calm("greet", 0.1), "Pokaż mi więcej tematów", pressed=True)
     assert pressed.tier is Tier.P4
+
+
+def test_a_word_of_our_own_button_is_not_doubted_while_a_form_asks() -> None:
+    """Words: "Dziecko" answers "Dla kogo?", whose button says "Dla mojego dziecka"; alone it is read."""
+    assert at_least_a_person(calm("thanks", 0.4), "dziecko", form_runs=True).tier is Tier.P4
+    assert at_least_a_person(calm("thanks", 0.4), "dziecko").tier is Tier.P3
+    assert at_least_a_person(calm("thanks", 0.1), "Dla mojego dziecka").tier is Tier.P4
+    worry = at_least_a_person(calm("thanks", 0.1), "dziecko mnie bije nocami", form_runs=True)
+    assert worry.tier is Tier.P3

@@ -118,3 +118,41 @@ async def test_with_nothing_to_hide_a_voice_may_change(scene: Scene) -> None:
     (said,) = await scene.says("Good evening, what services do you offer to families, please?")
     assert said.text != BLAND
     assert await scene.store.open_cases() == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["dziękuję bardzo", "multumesc mult", "mahadsanid", "shukriya ji"]
+)
+async def test_a_thank_you_opens_no_case_whatever_the_model_makes_of_it(
+    scene: Scene, words: str
+) -> None:
+    """Nobody is told of it, and it is answered at once."""
+    scene.rasa.says = calm("thanks", tier=Tier.P2)
+    await scene.says(words)
+    (said,) = await scene.says(words)
+    assert said.kind is ReplyKind.AUTOMATIC
+    assert await scene.store.open_cases() == ()
+    assert not scene.alerted()
+
+
+async def test_a_thank_you_in_a_case_joins_it_in_the_language_of_the_case(scene: Scene) -> None:
+    """The case keeps its tier, and an English child is thanked in English."""
+    scene.rasa.says = calm()
+    await scene.says("my dad hits me")
+    tier = (await scene.case()).tier
+    scene.rasa.says = calm("thanks", tier=Tier.P1)
+    (said,) = await scene.says("dziekuje")
+    assert "Thank you. I'm still here." in said.text
+    assert (await scene.case()).tier is tier
+    (after,) = await scene.says("dziekuje, on ma nóż i jest pod drzwiami")
+    assert after.tier is Tier.P1
+
+
+async def test_a_language_that_is_asked_for_is_spoken_at_once(scene: Scene) -> None:
+    """Whoever is answered in the wrong one says so."""
+    scene.rasa.says = calm()
+    await scene.says("mera shohar mujhe marta hai")
+    assert (await scene.conversation()).language == "ur"
+    (said,) = await scene.says("english please")
+    assert said.text.isascii()
+    assert (await scene.conversation()).language == "en"

@@ -9,6 +9,7 @@ Accents and vowel marks may be written or left out: both match.
 from __future__ import annotations
 
 from bot.casework.lexicon.languages_data import TABLES
+from bot.casework.lexicon.languages_everyday_harm import BARE_NOT_WATCHED
 from bot.casework.lexicon.rule import Rule
 from bot.casework.triage import Route, Tier
 
@@ -44,6 +45,7 @@ def _rules() -> tuple[Rule, ...]:
                     why=f"{language}: {why} (for native review)",
                     patterns=tuple("|".join(line.split()) for line in listed),
                     hits=tuple(line.split()[0].replace("_", " ") for line in listed),
+                    unless=(BARE_NOT_WATCHED,) if covert else (),
                     denied=None,
                     covert=covert,
                 )

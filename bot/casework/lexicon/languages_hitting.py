@@ -120,9 +120,9 @@ _ARABIC_SCRIPT = _spelt(
     "ي ت بي بت هي هت حي عمبي ن- ي", "ضرب", "ني نا وني ونا ونني وننا ها هم وا_امي _امي _ماما"
 )
 _ARABIC_PAST = "|".join("ضربني ضربنا ضربوني ضربتني ضربونا ضربها".split())
-_ARABIZI = (
+ARABIZI = (
     _spelt(
-        "ye yi ya yo y te ti to bye byi byo bya by be bi bet bit bto biyi biye biyo beye hay ha7",
+        "ye yi ya yo y te ti to bye byi byo bya by be bi bet bit bto biy biyi biye biyo beye hay ha7",
         "drob drub drib dreb drab dhrib dhrob",
         "ni ne ny na ouni oni uni",
     )
@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         tier=Tier.P2,
         route=Route.DOMESTIC_ABUSE,
         why="Arabic: hit at home (for native review)",
-        patterns=(_ARABIC_SCRIPT, _ARABIC_PAST, _ARABIZI),
+        patterns=(_ARABIC_SCRIPT, _ARABIC_PAST, ARABIZI),
         hits=("baba byedrobni", "baba bedrabni", "baba biyidribni kol yom", "امي بتضربني كل يوم"),
         misses=_ARABIC_MISSES,
         unless=("~2 الرقم|القياسي|الكره|موعد|تلفون|telefon|missed|call ~2",),
