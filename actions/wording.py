@@ -47,6 +47,7 @@ PLAIN: dict[str, tuple[str, Choices]] = {
     "affirm": (ANSWERS["affirm"], TOPICS),
     "deny": (ANSWERS["deny"], (PERSON,)),
     "opaque": (ANSWERS["opaque"], TOPICS),
+    "mentor_asked": (ANSWERS["mentor_asked"], ()),
     "covert": (ANSWERS["ok"], ()),
     "takeover": (ANSWERS["ok"], ()),
     "button_skip": (ANSWERS["ok"], TOPICS),

@@ -26,9 +26,12 @@ from sanic.response import json as as_json
 
 from nlu import quiet
 from nlu.buttons import parse_of_button, without_risk
+from nlu.form_stays import stays_open
 from nlu.forms import (
+    ASKED_AGAIN,
     FREE_TEXT,
     InForm,
+    a_place_alone,
     answer_in_form,
     is_bare,
     read_in_form,
@@ -138,7 +141,7 @@ async def understand(
     way = short_way(agent)
     reading = parse_of_button(ask.payload, ask.asks) if ask.payload else None
     if reading is None:
-        reading = way.read(words_only(ask.text))
+        reading = a_place_alone(ask.text, way.read(words_only(ask.text)))
     if first is not None:
         await first.wait()
     # From here on it is answered: most of that is the action server's time.
@@ -152,9 +155,13 @@ async def understand(
     visit = Visit(slots=dict(ask.slots), form=ask.form, asks=ask.asks)
     if visit.form and visit.asks:
         reading = whom_said(visit.asks, ask.text, reading)
-        meaning = read_in_form(visit.asks, ask.text, reading)
+        again = ask.slots.get(ASKED_AGAIN)
+        meaning = read_in_form(visit.asks, ask.text, reading, form=ask.form, asked_again=again)
         if is_bare(visit.asks, meaning, ask.text):
             reading = without_risk(reading)
+        if meaning in (InForm.QUESTION, InForm.EARLY):
+            outcome = await stays_open(way, ask, reading, meaning)
+            return reply_body(reading, outcome, time.perf_counter() - began)
         parse = _for_the_form(visit, visit.asks, meaning, ask.text, reading)
     else:
         parse = dict(reading)

@@ -1,8 +1,8 @@
 """While a form is open: whether a message is its answer, a wish to stop, or something else.
 
 Rasa's own form would reject what it cannot read and ask again for ever. A contact may leave
-at any time by saying so or by asking something else; a first unclear answer is asked again,
-a second is taken as "not given".
+at any time by saying so or by asking for something else; a question is answered and the form goes
+on. A first unclear answer is asked again, a second is taken as "not given".
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from bot.casework.areas import council_of
+from bot.casework.areas import council_of, is_place
+from bot.casework.asked import is_question
 from nlu.buttons import NOT_GIVEN
+from nlu.entity_rules import find_entities
 from nlu.entity_words import BARE
 
 STOP = re.compile(
@@ -46,6 +48,16 @@ THANKS = re.compile(
 # What is kept of words that do not answer the question: the answer to one that comes later.
 _LATER_ANSWERS = {"for_whom": ("age", "area"), "age": ("area",)}
 
+MENTORING = "mentoring_form"
+# Its questions: an answer to one of them may come while another is asked.
+_MENTORING_ASKS = ("for_whom", "age", "area")
+# Questions about facts, each with words of its own.
+_OF_FACTS = ("contact_", "unit_", "programme")
+_FACTS = frozenset({"privacy", "police_question", "bot_challenge"})
+# What the model makes of a question that it does not know. In the form it is about mentors.
+_NOT_KNOWN = frozenset({"service_hours", "help_commands", "professional_enquiry"})
+MENTOR_ASKED = "mentor_asked"  # not one of the model's: a question about mentors
+
 # Slots whose answer is the contact's own words, as they wrote them.
 FREE_TEXT = frozenset({"callback_name", "safe_contact"})
 # What a bare or unclear answer looks like to the intent model.
@@ -67,10 +79,62 @@ class InForm(Enum):
     STOP = "stop"
     ELSEWHERE = "elsewhere"
     UNCLEAR = "unclear"
+    QUESTION = "question"  # to be answered; then the form asks again
+    EARLY = "early"  # answers another question of the form, and nothing else
 
 
-def read_in_form(asks: str | None, text: str, parse: Mapping[str, Any]) -> InForm:
-    """Say what a message is to a form that asks for the slot `asks`."""
+def read_in_form(
+    asks: str | None,
+    text: str,
+    parse: Mapping[str, Any],
+    *,
+    form: str | None = None,
+    asked_again: str | None = None,
+) -> InForm:
+    """Say what a message is to a form that asks for the slot `asks`.
+
+    `asked_again` is the question that was asked a second time: it is not asked for ever.
+    """
+    meaning = _meaning(asks, text, parse)
+    if meaning is InForm.UNCLEAR and asked_again != asks and early(form, asks, text):
+        return InForm.EARLY
+    if meaning in (InForm.ELSEWHERE, InForm.UNCLEAR) and asked_in_form(form, text, parse):
+        return InForm.QUESTION
+    return meaning
+
+
+def early(form: str | None, asks: str | None, text: str) -> dict[str, str]:
+    """What words that are nothing else say of another question of the mentoring form."""
+    if form != MENTORING:
+        return {}
+    plain = _plain(text)
+    whole = {
+        "for_whom": any(plain in forms for forms in BARE.values()),
+        "age": BARE_AGE.fullmatch(text.strip()) is not None,
+        "area": is_place(" ".join(re.findall(r"[a-z0-9]+", text.lower()))),
+    }
+    return {
+        found.name: found.value
+        for found in find_entities(text)
+        if found.name != asks and whole.get(found.name, False)
+    }
+
+
+def asked_in_form(form: str | None, text: str, parse: Mapping[str, Any]) -> str:
+    """The intent that answers a question put to an open form; empty when it is none.
+
+    A question for another kind of help leaves the form, and so does what may be danger.
+    """
+    intent, sure = parse["intent"]["name"], float(parse["intent"]["confidence"])
+    if parse.get("risk", {}).get("tier", "P4") != "P4":
+        return ""
+    if sure >= SURE and (intent.startswith(_OF_FACTS) or intent in _FACTS):
+        return str(intent)
+    vague = sure < SURE or intent in ANSWERS or intent in _NOT_KNOWN
+    return MENTOR_ASKED if form == MENTORING and vague and is_question(text) else ""
+
+
+def _meaning(asks: str | None, text: str, parse: Mapping[str, Any]) -> InForm:
     if parse["intent"]["name"] == "button_skip" or SKIP.fullmatch(text):
         return InForm.SKIP
     if parse["intent"]["name"] == "leave_form" or STOP.fullmatch(text):
@@ -90,14 +154,13 @@ def read_in_form(asks: str | None, text: str, parse: Mapping[str, Any]) -> InFor
 
 def is_bare(asks: str | None, meaning: InForm, text: str) -> bool:
     """Whether the words are an answer, a skip or a stop and say nothing else."""
-    if meaning in (InForm.SKIP, InForm.STOP):
+    if meaning in (InForm.SKIP, InForm.STOP, InForm.EARLY):
         return True
     words = text.split()
     if meaning is not InForm.ANSWER or len(words) > MOST_BARE_WORDS:
         return False
     if asks == "for_whom":
-        plain = re.sub(r"[^a-z' ]", "", text.lower()).strip()
-        return _whom(text) != "" or any(plain in forms for forms in BARE.values())
+        return _whom(text) != "" or any(_plain(text) in forms for forms in BARE.values())
     if asks == "age":
         return BARE_AGE.fullmatch(text.strip()) is not None
     return asks == "area" and council_of(text) is not None
@@ -109,6 +172,20 @@ def whom_said(asks: str | None, text: str, parse: Mapping[str, Any]) -> dict[str
     if not whom or any(found["entity"] == "for_whom" for found in parse["entities"]):
         return dict(parse)
     return {**parse, "entities": [*parse["entities"], {"entity": "for_whom", "value": whom}]}
+
+
+def a_place_alone(text: str, parse: Mapping[str, Any]) -> dict[str, Any]:
+    """The same parse; the name of a town alone is a fact and no thanks, whatever a model makes.
+
+    Its risk is left as it was.
+    """
+    if not is_place(" ".join(re.findall(r"[a-z0-9]+", text.lower()))):
+        return dict(parse)
+    return {**parse, "intent": {"name": "inform", "confidence": 1.0}}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z' ]", "", text.lower().replace("’", "'")).strip()
 
 
 def _whom(text: str) -> str:

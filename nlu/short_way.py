@@ -89,6 +89,19 @@ class ShortWay:
         slots.update({name: value for name, value in changed.items() if name in slots})
         return said, _kept(slots)
 
+    async def say(
+        self, ask: Ask, parse: Mapping[str, Any], action: str
+    ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """What one action says, with the slots as they are; nothing when the server is away."""
+        endpoint = self._processor.action_endpoint
+        slots = {name: ask.slots.get(name) or None for name in self._slots}
+        try:
+            answer = await endpoint.request(json=_call(ask, parse, action, slots))
+        except AWAY as error:
+            log.error("the action server gave no answer: %s", type(error).__name__)  # noqa: TRY400
+            return [], {}
+        return _plain(answer) or ([], {})
+
     def _action(self, intent: str) -> str:
         """The one action that the rules give for an intent; empty: it is not as plain as that."""
         if intent not in self._actions:

@@ -1,7 +1,8 @@
 """The service directory: what other rooms import.
 
 `Directory` and `ServiceEntry` hold the facts; `directory_from_snapshot` reads the JSON that
-the front publishes; `find_services` chooses; `service_card` and `unit_card` say it in words;
+the front publishes; `find_services` chooses; `service_card`, `number_line` and `unit_card` say
+it in words;
 `council_of` names the council of a place.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from bot.casework.areas import COUNCILS, council_of
 from bot.casework.directory_snapshot import directory_from_snapshot, snapshot_of
 from bot.casework.opening_hours import OpeningHours, OpenState, Slot, london
-from bot.casework.service_card import service_card, unit_card
+from bot.casework.service_card import number_line, service_card, unit_card
 from bot.casework.service_entry import Directory, ServiceEntry, Source, Status, Trust
 from bot.casework.service_search import find_services, number_for
 from bot.casework.service_topics import BEST_FIRST, TOPIC_ROUTES, UNIT_DOORS
@@ -33,6 +34,7 @@ __all__ = [
     "find_services",
     "london",
     "number_for",
+    "number_line",
     "service_card",
     "snapshot_of",
     "unit_card",

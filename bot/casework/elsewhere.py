@@ -1,4 +1,6 @@
-"""Places outside the seven councils, so that nobody there is sent to services that are not theirs.
+"""What lies outside the directory: places beyond the seven councils, and food.
+
+So nobody is sent to services that are not theirs, and what is not known is said to be so.
 
 The larger towns that people name, as common knowledge; a place that is not here is asked about as
 before. A name that is also one of ours ("stoke" in Coventry, "newport") is left out.
@@ -29,6 +31,15 @@ _THERE = re.compile(
     r"\b(?:in|from|near|around|outside|cover|covers|covering) "
     rf"(?P<place>(?!(?:reading|bath)\b)(?:{_PLACES}))\b"
 )
+
+
+# What people ask for that no entry of the directory is about.
+_FOOD = re.compile(r"\b(?:foodbanks?|food (?:banks?|parcels?|vouchers?|hampers?))\b")
+
+
+def asks_for_food(text: str) -> bool:
+    """Whether a food bank or the like is asked for, of which the directory knows none."""
+    return _FOOD.search(plain_words(text)) is not None
 
 
 def elsewhere_in(text: str) -> str | None:

@@ -30,17 +30,31 @@ _DOORS = (
 
 
 def service_card(
-    entry: ServiceEntry, now: datetime, *, urgent: bool, discreet: bool | None = None
+    entry: ServiceEntry,
+    now: datetime,
+    *,
+    urgent: bool,
+    discreet: bool | None = None,
+    short: bool = False,
 ) -> str:
     """Describe a service in short lines; `now` is aware.
 
     With `urgent` only verified facts of an active service are shown. `discreet` (by default
     the same as `urgent`) uses the entry's discreet words, and leaves out links and names that
-    would tell someone who reads the phone what the service is for.
+    would tell someone who reads the phone what the service is for. `short` leaves out what
+    nobody in danger reads: post, cost, sources, and other doors where there is a number.
     """
     quiet = bool(entry.discreet_name) and (urgent if discreet is None else discreet)
     card = _Card(entry, now, urgent=urgent, quiet=quiet)
-    return "\n".join(line for line in card.lines() if line)
+    rows = card.short_lines() if short and (entry.phone or entry.text_number) else card.lines()
+    return "\n".join(line for line in rows if line)
+
+
+def number_line(entry: ServiceEntry, *, discreet: bool = False) -> str:
+    """Name a service and its number in one line; empty when it has none."""
+    number = entry.phone_line if entry.phone else entry.text_number
+    name = (entry.discreet_name if discreet else "") or entry.name
+    return f"{name}: {number}" if number else ""
 
 
 def unit_card(directory: Directory) -> str:
@@ -82,6 +96,17 @@ class _Card:
             self._fact("cost", f"Cost: {entry.cost}", "."),
             self._bill(),
             "" if self.quiet else self._source(),
+        ]
+
+    def short_lines(self) -> list[str]:
+        entry = self.entry
+        return [
+            entry.discreet_name if self.quiet else entry.name,
+            self._for_whom() or (entry.discreet_what if self.quiet else ""),
+            *self._phones(),
+            self._door("Text", "text_number"),
+            self._hours(),
+            self._bill(),
         ]
 
     def _shows(self, fact: str) -> bool:

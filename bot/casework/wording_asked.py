@@ -96,11 +96,22 @@ def reach(*, urgent: bool, language: str = ENGLISH) -> FixedText:
     return FixedText("\n".join((*rows, line("asked_reach", language).text)), (), "asked_reach")
 
 
-def elsewhere(place: str, *, language: str = ENGLISH) -> FixedText:
-    """Say that a place is outside the councils whose services are known."""
+def elsewhere(place: str, *, lines: bool, urgent: bool, language: str = ENGLISH) -> FixedText:
+    """Say that a place is outside the councils whose services are known.
+
+    `lines`: some for all of England are shown with it. In an urgent case 999 stands in front.
+    """
     said = line("elsewhere", language)
-    text = said.text.replace("{place}", place).replace("{areas}", ", ".join(COUNCILS))
-    return FixedText(text, (), said.key)
+    rows = [line("line_asked", language).text] if urgent else []
+    rows.append(said.text.replace("{place}", place).replace("{areas}", ", ".join(COUNCILS)))
+    rows += [line("elsewhere_lines", language).text] if lines else []
+    return FixedText("\n".join(rows), (), said.key)
+
+
+def food_not_known(*, language: str = ENGLISH) -> FixedText:
+    """Say that no food bank is known, and who may know one."""
+    said = line("food_not_known", language)
+    return FixedText(said.text, buttons(("human",), language), said.key)
 
 
 def cards_again(*, language: str = ENGLISH) -> FixedText:

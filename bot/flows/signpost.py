@@ -9,8 +9,15 @@ from bot.casework import wording, wording_asked
 from bot.casework.areas import NATIONAL
 from bot.casework.asked import is_question
 from bot.casework.conversation import CovertStep
-from bot.casework.directory import UNIT_DOORS, find_services, number_for, service_card, unit_card
-from bot.casework.elsewhere import elsewhere_in
+from bot.casework.directory import (
+    UNIT_DOORS,
+    find_services,
+    number_for,
+    number_line,
+    service_card,
+    unit_card,
+)
+from bot.casework.elsewhere import asks_for_food, elsewhere_in
 from bot.casework.messages import Choice
 from bot.casework.plain_answers import is_place_alone
 from bot.casework.plain_words import plain_words
@@ -25,8 +32,9 @@ from bot.casework.triage import (
 )
 from bot.casework.whose_age import is_age_alone
 from bot.casework.wording_answers import in_language
+from bot.casework.wording_text.en_answers import ANSWERS
 from bot.flows.kept import kept
-from bot.flows.shown import not_shown
+from bot.flows.shown import not_shown, shown_again
 from bot.flows.turn import Turn
 from bot.ports import Outside
 
@@ -49,6 +57,16 @@ ABOUT_THE_UNIT = ("programme", "contact_", "unit_", "delete_data", "privacy")
 SURE_OF_UNIT = 0.6
 # A service that is asked for by name, or pressed for, is shown however often.
 ALWAYS_SHOWN = frozenset({"", "service_hours"})
+# A fact added to what was asked before: an age, a town.
+BARE_FACT = "inform"
+# Buttons for topics.
+OF_A_TOPIC = ("more:", "topic:", "mentoring")
+# Rasa's slots for what was asked for last.
+OF_TOPIC = frozenset({"topic", "shown_services"})
+# What the model makes of a question for something that it was not taught.
+ASKS_ANYTHING = frozenset(
+    {"out_of_scope", "opaque", "inform", "help_commands", "chitchat", "service_find"}
+) | {"activities_find", "affirm", "unit_area"}
 # Intents of no route that tell where somebody looks for something.
 LOOKS = frozenset({"inform", "service_find", "unit_area"})
 # "Will he get arrested" is not whether we are the police.
@@ -71,31 +89,65 @@ def signpost(
     else:
         answer = in_language(answer, turn.conversation.language)
     line = _line_in_a_case(outside, turn, assessment)
+    unknown = _not_known(turn, assessment)
     if line is not None:
         turn.say(line.text)
+    elif unknown is not None:
+        turn.say(unknown.text, choices=unknown.choices)
     else:
-        about = _about_the_case(turn, assessment, answer)
-        if about is not None:
-            assessment, reading = about, None
-            answer = replace(answer, choices=_without_more(answer))
-        services = found(outside, turn, assessment, reading)
-        away = _elsewhere(turn, assessment)
-        if away is not None:
-            services = tuple(s for s in services if not set(s.areas).isdisjoint(NATIONAL))
-            answer = replace(answer, text=away.text, choices=())
-            # A form would go on to ask which of the seven councils.
-            turn.conversation = replace(turn.conversation, form=None, asks=None)
-        fresh = services
-        if assessment.intent not in ALWAYS_SHOWN:
-            fresh = not_shown(turn, services)
-        if services and not fresh:
-            answer = replace(answer, text=_nothing_new(turn, assessment, answer))
-        # Who said that the phone may not be safe reads no name that tells what this is about.
-        discreet = about is not None or turn.conversation.monitored
-        parts = [answer.text, *cards(outside, turn, fresh, discreet=discreet)]
-        choices = tuple(Choice(label, value) for label, value in answer.choices)
-        turn.say("\n\n".join(part for part in parts if part), choices=choices)
+        _say_with_cards(outside, turn, assessment, reading, answer)
     turn.conversation = replace(turn.conversation, greeted=True)
+
+
+def _say_with_cards(
+    outside: Outside,
+    turn: Turn,
+    assessment: Assessment,
+    reading: Understanding | Unavailable | None,
+    answer: Answer,
+) -> None:
+    place = _elsewhere(turn, assessment)
+    about = _about_the_case(turn, assessment, told=place is not None or bool(answer.service_ids))
+    if about is None and _adds_to_danger(turn, assessment):
+        turn.say(kept(turn, turn.entries[0].text if turn.entries else "").text)
+        return
+    if about is not None:
+        answer = _found_for_the_case(turn, answer)
+        services = found(outside, turn, about, None)
+    else:
+        services = found(outside, turn, assessment, reading)
+    if place is not None:
+        services = tuple(s for s in services if not set(s.areas).isdisjoint(NATIONAL))
+        _leave_local(turn)
+    fresh = _fresh(turn, assessment, services)
+    # Who said that the phone may not be safe reads no name that tells what this is about.
+    discreet = about is not None or turn.conversation.monitored
+    shown = cards(outside, turn, fresh, discreet=discreet, short=about is not None)
+    if services and not fresh:
+        shown = _best_in_a_line(turn, services) if about is not None else ()
+        if place is None:
+            answer = replace(answer, text=_nothing_new(turn, assessment, answer))
+    if place is not None:
+        said = wording_asked.elsewhere(
+            place,
+            lines=bool(shown),
+            urgent=about is not None,
+            language=turn.conversation.language,
+        )
+        answer = replace(answer, text=said.text, choices=())
+    choices = tuple(Choice(label, value) for label, value in answer.choices)
+    turn.say("\n\n".join(part for part in (answer.text, *shown) if part), choices=choices)
+
+
+def _fresh(
+    turn: Turn, assessment: Assessment, services: tuple[ServiceEntry, ...]
+) -> tuple[ServiceEntry, ...]:
+    """Leave out what was shown before; never from what was asked for by name, or by a form."""
+    if assessment.intent in ALWAYS_SHOWN:
+        return services
+    if turn.in_form is not None and turn.conversation.form is None:
+        return shown_again(turn, services)  # three questions were answered for it
+    return not_shown(turn, services, same_need=assessment.intent == BARE_FACT)
 
 
 def plain_answer(route: Route, language: str) -> Answer:
@@ -134,7 +186,12 @@ def found(
 
 
 def cards(
-    outside: Outside, turn: Turn, services: tuple[ServiceEntry, ...], *, discreet: bool
+    outside: Outside,
+    turn: Turn,
+    services: tuple[ServiceEntry, ...],
+    *,
+    discreet: bool,
+    short: bool = False,
 ) -> tuple[str, ...]:
     """Write each service as a contact reads it; the unit's own doors stand on one card."""
     doors = [entry for entry in services if entry.id in UNIT_DOORS]
@@ -142,7 +199,9 @@ def cards(
         services = tuple(entry for entry in services if entry not in doors)
     own = (unit_card(outside.directory),) if len(doors) > 1 else ()
     now = turn.now
-    return own + tuple(service_card(s, now, urgent=False, discreet=discreet) for s in services)
+    return own + tuple(
+        service_card(entry, now, urgent=False, discreet=discreet, short=short) for entry in services
+    )
 
 
 def _line_in_a_case(
@@ -181,29 +240,67 @@ def _nothing_new(turn: Turn, assessment: Assessment, answer: Answer) -> str:
     return wording_asked.cards_again(language=turn.conversation.language).text
 
 
-def _elsewhere(turn: Turn, assessment: Assessment) -> wording.FixedText | None:
-    """Say that a place is outside our area, to who looks for something there; danger is not."""
+def _best_in_a_line(turn: Turn, services: tuple[ServiceEntry, ...]) -> tuple[str, ...]:
+    """Give the best number again in one line, where nobody may be watching; 999 is said above."""
+    if turn.conversation.monitored or turn.conversation.covert_step is not CovertStep.NONE:
+        return ()
+    rows = [number_line(entry, discreet=True) for entry in services if entry.phone != "999"]
+    return tuple(row for row in rows if row)[:1]
+
+
+def _not_known(turn: Turn, assessment: Assessment) -> wording.FixedText | None:
+    """Say what is asked for and not in the directory, so that no other service stands for it."""
+    text = turn.entries[0].text if turn.entries else ""
+    calm = turn.case is None and assessment.tier is Tier.P4
+    if calm and assessment.intent in ASKS_ANYTHING and asks_for_food(text):
+        return wording_asked.food_not_known(language=turn.conversation.language)
+    return None
+
+
+def _elsewhere(turn: Turn, assessment: Assessment) -> str | None:
+    """Name the place outside our area that somebody is in or asks for.
+
+    In a case only where the words are a bare fact: what tells of danger is answered as danger.
+    """
     text = turn.entries[0].text if turn.entries else ""
     looks = assessment.route not in WORDS_ONLY or assessment.intent in LOOKS
-    if turn.case is not None or not looks or assessment.tier is not Tier.P4:
+    watched = turn.conversation.monitored or turn.conversation.covert_step is not CovertStep.NONE
+    if not looks or watched or assessment.tier is not Tier.P4:
         return None
-    place = elsewhere_in(text)
-    language = turn.conversation.language
-    return wording_asked.elsewhere(place, language=language) if place else None
+    if turn.case is not None and assessment.intent != BARE_FACT:
+        return None
+    return elsewhere_in(text)
 
 
-def _about_the_case(turn: Turn, assessment: Assessment, answer: Answer) -> Assessment | None:
+def _leave_local(turn: Turn) -> None:
+    """Forget form and topic: either would go on to services of our seven councils."""
+    slots = tuple(pair for pair in turn.conversation.slots if pair[0] not in OF_TOPIC)
+    turn.conversation = replace(turn.conversation, form=None, asks=None, slots=slots)
+
+
+def _adds_to_danger(turn: Turn, assessment: Assessment) -> bool:
+    urgent = turn.case is not None and turn.case.tier.urgent
+    return urgent and assessment.intent == BARE_FACT
+
+
+def _about_the_case(turn: Turn, assessment: Assessment, *, told: bool) -> Assessment | None:
     """Read a bare fact (an age, a town) in an urgent case as said of what that case is about.
 
-    The action server shows services for the topic that the model saw last, which is no danger's.
-    None where no services go with the answer.
+    The action server shows services for the topic that the model saw last, which is no danger's,
+    or asks what is wanted, which was said. None where no services go with the answer; `told`:
+    they do.
     """
     case = turn.case
-    if case is None or not case.tier.urgent or assessment.intent != "inform":
+    if case is None or not _adds_to_danger(turn, assessment):
         return None
-    return replace(assessment, tier=case.tier, route=case.route) if answer.service_ids else None
+    known = turn.conversation.age is not None or turn.conversation.slot("area") is not None
+    return replace(assessment, tier=case.tier, route=case.route) if known or told else None
 
 
-def _without_more(answer: Answer) -> tuple[tuple[str, str], ...]:
-    """Leave out the button for more services of the topic that the case is not about."""
-    return tuple(choice for choice in answer.choices if not choice[1].startswith("more:"))
+def _found_for_the_case(turn: Turn, answer: Answer) -> Answer:
+    """Say that services follow, without the buttons for topics that the case is not about."""
+    area = turn.conversation.slot("area")
+    text = ANSWERS["found_near"].format(area=area) if area else ANSWERS["found"]
+    choices = tuple(one for one in answer.choices if not one[1].startswith(OF_A_TOPIC))
+    said = in_language(Answer(text=text), turn.conversation.language)
+    return replace(answer, text=said.text, choices=choices)

@@ -64,10 +64,11 @@ class Turn:
     replies: list[Reply] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
     before: Case | None = field(init=False)
+    in_form: str | None = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the case as it was read, so that what changes can be counted."""
-        self.before = self.case
+        """Keep the case and the open form as they were read, so that what changes is known."""
+        self.before, self.in_form = self.case, self.conversation.form
 
     def say(
         self,

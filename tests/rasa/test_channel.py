@@ -83,13 +83,52 @@ def test_a_form_can_be_left_by_saying_so(back: Back, words: str) -> None:
     assert "stopped" in answer["answer"]["text"]
 
 
-def test_a_form_can_be_left_by_asking_something_else(back: Back) -> None:
-    """The other question is answered and the form does not come back."""
+def test_a_form_can_be_left_by_asking_for_something_else(back: Back) -> None:
+    """The other need is answered and the form does not come back."""
     talk = back.talk()
     talk.say("i want a mentor for me")
-    answer = talk.say("whats your number")
+    talk.say("is there a youth club near me")
     assert talk.form is None
-    assert "0121 626 5322" in answer["answer"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("whats your number", "0121 626 5322"),
+        ("how long does it take", "A mentor is an older person"),
+        ("what do they do", "A mentor is an older person"),
+        ("are you a bot", "I'm a computer"),
+    ],
+)
+def test_a_question_in_a_form_is_answered_and_the_form_goes_on(
+    back: Back, words: str, answer: str
+) -> None:
+    """The form's own question comes after it, and its answer still counts."""
+    talk = back.talk()
+    talk.say("i want a mentor for me")
+    assert talk.asks == "age"
+    said = talk.say(words)["answer"]["text"]
+    assert said.index(answer) < said.index("How old are you?")
+    assert "didn't get that" not in said
+    talk.say("14")
+    assert (talk.slots["age"], talk.asks) == ("14", "area")
+
+
+def test_who_it_is_for_is_taken_where_the_age_was_asked(back: Back) -> None:
+    """The words correct what the form has assumed, and says nothing of danger."""
+    talk = back.talk()
+    talk.say("i want a mentor for me")
+    said = talk.say("my child")
+    assert said["tier"] == "P4"
+    assert (talk.slots["for_whom"], talk.asks) == ("child", "age")
+    assert said["answer"]["text"] == "How old are they?"
+    talk.say("13")
+    assert (talk.slots["age"], talk.asks) == ("13", "area")
+
+
+def test_a_place_alone_is_asked_what_is_wanted_there(back: Back) -> None:
+    """And is no thanks to be welcomed for."""
+    assert "in Solihull?" in back.talk().say("solihull")["answer"]["text"]
 
 
 def test_an_unclear_answer_is_asked_again_once(back: Back) -> None:
@@ -122,8 +161,10 @@ def test_what_answers_a_later_question_is_kept(back: Back) -> None:
     """An age or a place given too early is not asked for again."""
     talk = back.talk()
     talk.say("can i get a mentor")
-    talk.say("15")
+    said = talk.say("15")
     assert (talk.slots["age"], talk.asks) == ("15", "for_whom")
+    assert "for_whom" not in talk.slots
+    assert "didn't get that" not in said["answer"]["text"]
     talk.say(press="who:me")
     assert talk.asks == "area"
     assert "didn't get that" not in talk.say("thanks")["answer"]["text"]

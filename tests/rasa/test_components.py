@@ -13,7 +13,7 @@ from bot.casework.normalise import read
 from bot.casework.triage import Tier
 from nlu.buttons import parse_of_button
 from nlu.entity_rules import find_age, find_entities, find_for_whom
-from nlu.forms import InForm, is_bare, read_in_form
+from nlu.forms import InForm, a_place_alone, early, is_bare, read_in_form
 from nlu.grading import grade, line_for
 from nlu.heads import Heads, fit_choice, fit_heads
 from nlu.reader import ModelReader
@@ -185,11 +185,12 @@ def _reading(intent: str, sure: float, *entities: str) -> dict[str, object]:
         ("age", "13", _reading("opaque", 0.2, "age"), InForm.ANSWER),
         ("age", "stop", _reading("opaque", 0.2), InForm.STOP),
         ("age", "rather not say", _reading("deny", 0.2), InForm.SKIP),
-        ("age", "whats your number", _reading("contact_phone", 0.7), InForm.ELSEWHERE),
+        ("age", "whats your number", _reading("contact_phone", 0.7), InForm.QUESTION),
         ("area", "thanks", _reading("thanks", 0.9), InForm.SKIP),
         ("age", "banana", _reading("out_of_scope", 0.9), InForm.UNCLEAR),
         ("safe_contact", "text me after 6", _reading("contact_phone", 0.9), InForm.ANSWER),
-        ("safe_contact", "whats your number?", _reading("contact_phone", 0.9), InForm.ELSEWHERE),
+        ("safe_contact", "whats your number?", _reading("contact_phone", 0.9), InForm.QUESTION),
+        ("age", "any youth clubs?", _reading("activities_find", 0.9), InForm.ELSEWHERE),
     ],
 )
 def test_what_a_message_means_to_a_form(
@@ -197,6 +198,52 @@ def test_what_a_message_means_to_a_form(
 ) -> None:
     """Answer, skip, stop, elsewhere or unclear."""
     assert read_in_form(asks, text, reading) is meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "meaning"),
+    [
+        ("how long does it take", _reading("programme_specialist_mentoring", 0.2), InForm.QUESTION),
+        ("what do they do", _reading("help_commands", 0.4), InForm.QUESTION),
+        ("is it free", _reading("service_hours", 0.4), InForm.QUESTION),
+        ("banana", _reading("out_of_scope", 0.9), InForm.UNCLEAR),
+        ("where can i box", _reading("activities_find", 0.9), InForm.ELSEWHERE),
+        ("can i get a person", _reading("ask_person", 0.9), InForm.ELSEWHERE),
+        ("my child", _reading("inform", 0.8), InForm.EARLY),
+        ("walsall", _reading("inform", 0.8, "area"), InForm.EARLY),
+        ("my child is scared", _reading("inform", 0.8), InForm.UNCLEAR),
+    ],
+)
+def test_a_question_leaves_the_mentoring_form_open(
+    text: str, reading: dict[str, object], meaning: InForm
+) -> None:
+    """So does the answer to another of its questions; another need does not."""
+    assert read_in_form("age", text, reading, form="mentoring_form") is meaning
+
+
+def test_what_may_be_danger_is_no_question_to_a_form() -> None:
+    """Risk ends a form."""
+    risky = {**_reading("privacy", 0.9), "risk": {"tier": "P2"}}
+    assert read_in_form("age", "will you tell mum", risky, form="mentoring_form") is (
+        InForm.ELSEWHERE
+    )
+
+
+def test_an_early_answer_is_taken_without_sorry_once() -> None:
+    """The second time the question counts as skipped, so nobody is stuck."""
+    again = read_in_form(
+        "age", "my son", _reading("inform", 0.8), form="mentoring_form", asked_again="age"
+    )
+    assert again is InForm.UNCLEAR
+    assert is_bare("age", InForm.EARLY, "my son")
+    assert early("mentoring_form", "for_whom", "12") == {"age": "12"}
+    assert early("callback_form", "area", "12") == {}
+
+
+def test_a_place_alone_is_a_fact() -> None:
+    """Whatever a model makes of one word; within other words it keeps its reading."""
+    assert a_place_alone("Solihull!", _reading("thanks", 0.6))["intent"]["name"] == "inform"
+    assert a_place_alone("bye solihull", _reading("bye", 0.6))["intent"]["name"] == "bye"
 
 
 def test_only_a_bare_answer_is_taken_as_harmless() -> None:

@@ -71,6 +71,10 @@ ANSWERS: dict[str, str] = {
     ),
     "mentor_done": "Thanks. These could help with a mentor.",
     "mentor_done_near": "Thanks. These could help with a mentor in {area}.",
+    "mentor_asked": (
+        "A mentor is an older person who listens and helps you make plans. I don't know more "
+        "than what is written here. The people who run it can tell you."
+    ),
     "ask_who": "Who is the mentor for?",
     "ask_age_me": "How old are you?",
     "ask_age": "How old are they?",

@@ -73,8 +73,9 @@ ASKED: dict[str, str] = {
     "cards_again": (
         "What I showed you above is still what I know for this. A person may know more."
     ),
-    "elsewhere": (
-        "{place} is outside the area I know. I have local services for {areas} only. Lines "
-        "for all of England may still help."
+    "elsewhere": ("{place} is outside the area I know. I have local services for {areas} only."),
+    "elsewhere_lines": ("Lines for all of England may still help."),
+    "food_not_known": (
+        "I don't know any food banks. Your council may: ask at its office, or look on its website."
     ),
 }

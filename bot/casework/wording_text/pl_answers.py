@@ -72,6 +72,10 @@ ANSWERS: dict[str, str] = {
     ),
     "mentor_done": "Dziękuję. Tu może być mentor.",
     "mentor_done_near": "Dziękuję. Tu może być mentor w okolicy {area}.",
+    "mentor_asked": (
+        "Mentor to starsza osoba, która słucha i pomaga planować. Nie wiem więcej, niż jest "
+        "napisane tutaj. Powiedzą ci ludzie, którzy to prowadzą."
+    ),
     "ask_who": "Dla kogo ma być mentor?",
     "ask_age_me": "Ile masz lat?",
     "ask_age": "Ile lat ma ta osoba?",

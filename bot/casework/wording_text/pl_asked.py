@@ -85,7 +85,11 @@ ASKED: dict[str, str] = {
         "To, co jest wyżej, to nadal wszystko, co o tym wiem. Człowiek może wiedzieć więcej."
     ),
     "elsewhere": (
-        "{place} jest poza terenem, który znam. Znam lokalne miejsca tylko tutaj: {areas}. "
-        "Linie dla całej Anglii też mogą pomóc."
+        "{place} jest poza terenem, który znam. Znam lokalne miejsca tylko tutaj: {areas}."
+    ),
+    "elsewhere_lines": ("Linie dla całej Anglii też mogą pomóc."),
+    "food_not_known": (
+        "Nie znam banków żywności. Może je znać twój urząd (council): zapytaj tam albo "
+        "sprawdź jego stronę."
     ),
 }

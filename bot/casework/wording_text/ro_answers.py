@@ -70,6 +70,10 @@ ANSWERS: dict[str, str] = {
     ),
     "mentor_done": "Mulțumesc. Acestea pot ajuta cu un mentor.",
     "mentor_done_near": "Mulțumesc. Acestea pot ajuta cu un mentor în {area}.",
+    "mentor_asked": (
+        "Un mentor este o persoană mai mare care te ascultă și te ajută să faci planuri. Nu "
+        "știu mai mult decât scrie aici. Îți pot spune cei care se ocupă de asta."
+    ),
     "ask_who": "Pentru cine este mentorul?",
     "ask_age_me": "Câți ani ai?",
     "ask_age": "Câți ani are persoana?",

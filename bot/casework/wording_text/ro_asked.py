@@ -81,7 +81,11 @@ ASKED: dict[str, str] = {
         "Ce ți-am arătat mai sus este tot ce știu despre asta. O persoană poate ști mai mult."
     ),
     "elsewhere": (
-        "{place} este în afara zonei pe care o știu. Am servicii locale doar pentru: {areas}. "
-        "Liniile pentru toată Anglia te pot ajuta totuși."
+        "{place} este în afara zonei pe care o știu. Am servicii locale doar pentru: {areas}."
+    ),
+    "elsewhere_lines": ("Liniile pentru toată Anglia te pot ajuta totuși."),
+    "food_not_known": (
+        "Nu știu nicio bancă de alimente. Primăria ta (council) poate ști: întreabă acolo sau "
+        "caută pe site-ul ei."
     ),
 }

@@ -76,6 +76,10 @@ ANSWERS: dict[str, str] = {
     ),
     "mentor_done": "Mahadsanid. Kuwani la-taliye way kaa caawin karaan.",
     "mentor_done_near": "Mahadsanid. Kuwani la-taliye way kaaga caawin karaan {area}.",
+    "mentor_asked": (
+        "La-taliye waa qof kaa weyn oo dhegaysta oo kaa caawiya qorshaha. Waxa "
+        "halkan ku qoran wax ka badan ma aqaan. Dadka maamula ayaa kuu sheegi kara."
+    ),
     "ask_who": "La-taliyaha yaa loogu talagalay?",
     "ask_age_me": "Immisa jir baad tahay?",
     "ask_age": "Immisa jir bay yihiin?",

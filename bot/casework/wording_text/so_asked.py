@@ -92,6 +92,11 @@ ASKED: dict[str, str] = {
     ),
     "elsewhere": (
         "{place} waa ka baxsan tahay aagga aan aqaan. Adeegyo maxalli ah waxaan ka hayaa oo "
-        "keliya: {areas}. Khadadka Ingiriiska oo dhan weli way ku caawin karaan."
+        "keliya: {areas}."
+    ),
+    "elsewhere_lines": ("Khadadka Ingiriiska oo dhan weli way ku caawin karaan."),
+    "food_not_known": (
+        "Ma aqaan meel cuntada lagu bixiyo (food bank). Golahaaga (council) ayaa ogaan kara: "
+        "weydii xafiiskooda ama ka eeg website-kooda."
     ),
 }
