@@ -30,6 +30,7 @@ from bot.casework.triage import (
 from bot.casework.whose_harm import KEPT, told_of
 from bot.flows import covert, relay, safe_chat, signpost
 from bot.flows.kept import kept
+from bot.flows.service_cards import cards
 from bot.flows.shown import not_shown
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -238,8 +239,8 @@ def say_concern(
         )
     services = signpost.found(outside, turn, assessment, reading)
     not_shown(turn, services)  # a concern has all its cards; they are remembered for what follows
-    cards = signpost.cards(outside, turn, services, discreet=True)
-    turn.say("\n\n".join((line.text, *cards)), choices=line.choices, tier=Tier.P3)
+    shown = cards(outside, turn, services, discreet=True)
+    turn.say("\n\n".join((line.text, *shown)), choices=line.choices, tier=Tier.P3)
     turn.conversation = replace(
         turn.conversation,
         answered_keys=(*turn.conversation.answered_keys, *hit_keys(assessment)),

@@ -10,12 +10,9 @@ from bot.casework.areas import NATIONAL
 from bot.casework.asked import is_question
 from bot.casework.conversation import CovertStep
 from bot.casework.directory import (
-    UNIT_DOORS,
     find_services,
     number_for,
     number_line,
-    service_card,
-    unit_card,
 )
 from bot.casework.elsewhere import asks_for_food, elsewhere_in
 from bot.casework.messages import Choice
@@ -34,6 +31,7 @@ from bot.casework.whose_age import is_age_alone
 from bot.casework.wording_answers import in_language
 from bot.casework.wording_text.en_answers import ANSWERS
 from bot.flows.kept import kept
+from bot.flows.service_cards import cards
 from bot.flows.shown import not_shown, shown_again
 from bot.flows.turn import Turn
 from bot.ports import Outside
@@ -182,25 +180,6 @@ def found(
         audience=AUDIENCES.get(conversation.slot("for_whom") or ""),
         now=turn.now,
         limit=SERVICES_AT_MOST,
-    )
-
-
-def cards(
-    outside: Outside,
-    turn: Turn,
-    services: tuple[ServiceEntry, ...],
-    *,
-    discreet: bool,
-    short: bool = False,
-) -> tuple[str, ...]:
-    """Write each service as a contact reads it; the unit's own doors stand on one card."""
-    doors = [entry for entry in services if entry.id in UNIT_DOORS]
-    if len(doors) > 1:
-        services = tuple(entry for entry in services if entry not in doors)
-    own = (unit_card(outside.directory),) if len(doors) > 1 else ()
-    now = turn.now
-    return own + tuple(
-        service_card(entry, now, urgent=False, discreet=discreet, short=short) for entry in services
     )
 
 

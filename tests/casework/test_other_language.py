@@ -70,7 +70,7 @@ def test_our_own_button_is_never_doubted() -> None:
 
 
 def test_a_word_of_our_own_button_is_not_doubted_while_a_form_asks() -> None:
-    """Words: "Dziecko" answers "Dla kogo?", whose button says "Dla mojego dziecka"; alone it is read."""
+    """Words: "Dziecko" answers "Dla kogo?"; alone it is read."""
     assert at_least_a_person(calm("thanks", 0.4), "dziecko", form_runs=True).tier is Tier.P4
     assert at_least_a_person(calm("thanks", 0.4), "dziecko").tier is Tier.P3
     assert at_least_a_person(calm("thanks", 0.1), "Dla mojego dziecka").tier is Tier.P4

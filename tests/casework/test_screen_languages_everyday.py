@@ -40,7 +40,7 @@ def test_who_is_watched_while_writing_is_still_hidden(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["el 7ar by2tolni", "mama pije herbatę", "tata nu bea", "ma pun sa invat", "im 5 ay"]
+    "text", ["el 7ar by2tolni", "mama pije herbatę", "tata nu bea", "ma pun sa invat"]
 )
 def test_heat_tea_and_homework_stay_calm(text: str) -> None:
     """The same verbs of other things."""

@@ -20,7 +20,6 @@ TOLD = ("Thoughts of suicide: 'want to die' (word rule)",)
         "i have my mums tablets in my hand",
         "theres a rope in the garage",
         "ive got a razor",
-        "the tablets are next to me",
         "pills",
         "just sat looking at the paracetamol",
     ],

@@ -117,12 +117,13 @@ async def test_staff_who_lead_answer_for_themselves(scene: Scene) -> None:
 async def test_an_offer_of_pictures_is_declined_whatever_else_is_said(
     scene: Scene, tier: Tier
 ) -> None:
-    """Rule 9: thanks would read as a yes. With the way to have them taken down."""
-    await scene.says(PICTURES)
+    """Rule 9: thanks would read as a yes. How to have them taken down is said once."""
+    (told,) = await scene.says(PICTURES)
+    assert "report-remove" in told.text
     scene.rasa.says = calm("threatened", Route.VIOLENCE, tier=tier)
     *_, last = await scene.says("got them on my phone as proof shall i send them")
     assert SENT in last.text
-    assert "report-remove" in last.text
+    assert "report-remove" not in last.text
 
 
 async def test_pictures_to_be_taken_down_have_report_remove(scene: Scene) -> None:

@@ -53,7 +53,7 @@ _BARE = (
 )
 _WHEN = "când|cand|cum|jak|kiedy|gdy|podczas|pod|w"
 # "He looks at me when I shower" is no watcher of the phone.
-BARE_NOT_WATCHED = f"on_patrzy|se_uită_la_mine|يراقبني ~1 {_WHEN}|وانا|لما ~4 {_BARE}"
+BARE_NOT_WATCHED = f"on_patrzy|se_uită_la_mine|يراقبني ~2 {_WHEN}|وانا|لما ~4 {_BARE}"
 _KIN = (
     "tata|ojciec|ojczym|mama|matka|macocha|brat|mąż|maz|partner|babcia|dziadek|konkubent|rodzice|"
     "tatăl|tatal|soțul|sotul|părinții|parintii|fratele|unchiul|bunicul|abbu|ammi|papa|dad|mom|"
