@@ -14,15 +14,15 @@ QUESTIONS = ("concern", "urgent_if_concern", "now_if_urgent")
 
 # How many needless raises one missed message is worth, at each line. Raising to a tier costs
 # less than missing when P(at least that tier) > 1 / (1 + worth). Chosen for an urgent recall
-# of 0.97 and a P1 read as urgent in 0.985 of cases, on messages whose sittings neither encoder
+# of 0.97 and a P1 read as urgent in 0.985 of cases. On messages whose sittings neither encoder
 # nor heads had learnt from, screen and model together (`python -m nlu.measure`, 29,491 messages,
-# many of the calm ones composed to look urgent): P3 raised 0.57, P4 raised 0.27. Recall holds;
-# P3's alarms give way first, then P4's.
+# many of the calm ones composed to look urgent): 0.966, 0.983, P3 raised 0.54, P4 raised 0.24; on
+# the evaluation set 0.978, 0.989, 0.43, 0.15. Recall holds; P3's alarms give way first, then P4's.
 #
 # Between P1 and P2 a miss is worth less than a needless raise: both get a person and the
 # numbers at once, P2's words hold 999 too, and a P1 rings everyone. What is plainly P1 the
 # screen sees by itself.
-WORTH_OF_A_MISS = {Tier.P1: 0.67, Tier.P2: 6.0, Tier.P3: 2.0}
+WORTH_OF_A_MISS = {Tier.P1: 0.67, Tier.P2: 5.0, Tier.P3: 2.0}
 # A P1 that is not seen as urgent counts as so many P2s. At the same recall of all urgent ones,
 # counted alike: 0.976 of P1 seen, P3 raised 0.60, P4 0.21; as two: 0.981, 0.57, 0.21; as four:
 # 0.983, 0.56, 0.23; as six: 0.986, 0.57, 0.24.
