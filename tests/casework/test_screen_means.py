@@ -21,6 +21,12 @@ TOLD = ("Thoughts of suicide: 'want to die' (word rule)",)
         "theres a rope in the garage",
         "ive got a razor",
         "pills",
+        "no one is home and ive got the tablets",
+        "im not scared i have a blade",
+        "i dont know ive just got these pills",
+        "cant do this no more got the rope out",
+        "they took the pills off me but ive got more upstairs",
+        "i got prescribed tablets and ive saved them up",
         "just sat looking at the paracetamol",
     ],
 )
@@ -44,6 +50,9 @@ def test_means_after_words_of_suicide_are_danger_now(words: str) -> None:
     [
         "my mum took the pills off me",
         "i dont have any pills",
+        "theres no rope",
+        "got new tablets from the doctor",
+        "we found the tablets and mum flushed them",
         "mum hid the tablets from me",
         "got my exam results here",
         "the doctor has got me on tablets",
